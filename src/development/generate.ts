@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { StepContract } from '../contracts/contract.ts';
+import { printContractIndex, printStepIndex } from '../library/contract-index.ts';
+import { printDslTypes, printStepTable } from '../library/dsl-types.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const header = '// Generated from src/contracts by `npm run generate`. Do not edit.\n';
+
+/** Files of src/contracts that are not contracts. */
+const notContracts = new Set(['access', 'contract', 'handle', 'index', 'schema']);
+
+function stepFileNames(): string[] {
+  return readdirSync(join(root, 'src/contracts'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -3))
+    .filter((file) => !notContracts.has(file))
+    .sort();
+}
+
+/** Everything that is generated into the source tree: repository-relative path → content. */
+export async function generateSources(): Promise<Map<string, string>> {
+  const names = stepFileNames();
+  const contracts: StepContract[] = [];
+  for (const name of names) {
+    const module = (await import(pathToFileURL(join(root, 'src/contracts', `${name}.ts`)).href)) as Record<string, StepContract>;
+    const contract = Object.values(module).find((item) => typeof item === 'object' && item !== null && 'parameters' in item);
+    if (contract === undefined) throw new Error(`src/contracts/${name}.ts exports no contract.`);
+    contracts.push(contract);
+  }
+  return new Map([
+    ['src/contracts/index.ts', printContractIndex(names, header)],
+    ['src/steps/index.ts', printStepIndex(names, header)],
+    ['src/dsl/steps.generated.ts', printDslTypes(contracts, header)],
+    ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, content] of await generateSources()) {
+    const file = join(root, path);
+    let before: string | undefined;
+    try {
+      before = readFileSync(file, 'utf8');
+    } catch {}
+    if (before === content) continue;
+    writeFileSync(file, content);
+    process.stdout.write(`${path}\n`);
+  }
+}

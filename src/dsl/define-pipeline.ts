@@ -1,0 +1,40 @@
+import { captureCallSite } from './call-site.ts';
+import { declared } from './handles.ts';
+import { noteMistake, notedMistakes } from './mistake.ts';
+import type { Environment, Parameter, PipelineDefinition } from './pipeline-definition.ts';
+import type { RawPipeline } from './raw.ts';
+import { createStageBuilders, encodeOptions, takeStages } from './record-stage.ts';
+import { noteUnlistedSteps } from './record-step.ts';
+
+/** What a pipeline file exports by default. */
+export interface Pipeline {
+  readonly kind: 'pipeline';
+}
+
+/**
+ * Describes a pipeline. Export the result by default from `platform.pipeline.ts`.
+ *
+ * @example
+ * export default definePipeline({
+ *   name: 'payments',
+ *   stages: ({ build }) => [build('Build', (s) => [s.run('npm ci'), s.run('npm test')])],
+ * });
+ */
+export function definePipeline<
+  const E extends Readonly<Record<string, Environment>> = {},
+  const P extends Readonly<Record<string, Parameter>> = {},
+>(definition: PipelineDefinition<E, P>): Pipeline {
+  const at = captureCallSite();
+  const { stages, ...rest } = definition;
+  const { options, post } = encodeOptions(rest as Record<string, unknown>, at);
+  const builders = createStageBuilders((rest.parameters ?? {}) as Record<string, unknown>);
+  if (typeof stages !== 'function') noteMistake('stages-not-a-function', at, { found: typeof stages });
+  const list = typeof stages === 'function' ? stages(builders as never) : [];
+  return { kind: 'pipeline', at, options, post, stages: takeStages(list, at) } as RawPipeline as Pipeline;
+}
+
+/** Called by the host after the file has run: the definition, everything declared, and the mistakes, as JSON text. */
+export function serialiseForHost(definition: unknown): string {
+  noteUnlistedSteps();
+  return JSON.stringify({ definition, declarations: declared(), mistakes: notedMistakes() });
+}

@@ -1,0 +1,34 @@
+/**
+ * The shape that leaves the sandbox: what the team wrote, step by step, before defaults, ids and
+ * checks. The host treats it as untrusted and validates it.
+ */
+export interface RawStep {
+  kind: 'step';
+  contract: string;
+  at: string;
+  input: Record<string, unknown>;
+  options: Record<string, unknown>;
+  /** Conditions and directories of the groups that the step stands in, outermost first. */
+  groups: { when?: unknown; directory?: string }[];
+}
+
+export interface RawStage {
+  kind: 'stage-node';
+  stageKind: 'build' | 'test' | 'publish' | 'deploy' | 'stage';
+  name: string;
+  at: string;
+  options: Record<string, unknown>;
+  matrix?: { axes: Record<string, readonly string[]>; exclude: readonly Record<string, string | readonly string[]>[] };
+  parallel?: boolean;
+  steps?: RawStep[];
+  stages?: RawStage[];
+  post: Record<string, RawStep[]>;
+}
+
+export interface RawPipeline {
+  kind: 'pipeline';
+  at: string;
+  options: Record<string, unknown>;
+  stages: RawStage[];
+  post: Record<string, RawStep[]>;
+}

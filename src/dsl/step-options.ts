@@ -1,0 +1,42 @@
+import type { Condition } from './conditions.ts';
+import type { Duration } from './duration.ts';
+import type { Files } from './handles.ts';
+import type { Secret } from './secrets.ts';
+import type { Text } from './values.ts';
+
+/** What every step takes beside its own parameters. */
+export interface StepOptions {
+  /** A stable name for the step's id, unique in the stage; counted unless said. */
+  readonly id?: string;
+  /** What people see instead of the step and its first parameter. */
+  readonly label?: string;
+  /** Folder to work in, relative to the workspace. */
+  readonly directory?: string;
+  /** Environment variables for this step only. */
+  readonly env?: Readonly<Record<string, Text>>;
+  /** Credentials for this step only: variable name → reference. */
+  readonly secrets?: Readonly<Record<string, Secret>>;
+  /** Runs the step only when this holds. */
+  readonly when?: Condition;
+  /** Ends the step after this time. */
+  readonly timeout?: Duration;
+  /** Tries again when the step fails: how often in all, and how long to wait between. */
+  readonly retry?: { readonly attempts: number; readonly delay?: Duration };
+  /** What a failure means: `fail` the stage, mark it `unstable` and go on, or `ignore` it. @default 'fail' */
+  readonly onFailure?: 'fail' | 'unstable' | 'ignore';
+  /** Files that are there when the step is done; later stages may use them. */
+  readonly makes?: readonly Files[];
+  /** Files of earlier steps that this one reads. */
+  readonly needs?: readonly Files[];
+}
+
+/** The names of `StepOptions`, which no contract may take for a parameter, and `save`. */
+export const stepOptionNames = ['id', 'label', 'directory', 'env', 'secrets', 'when', 'timeout', 'retry', 'onFailure', 'makes', 'needs', 'save'] as const;
+
+/** A step in a stage's list. */
+export interface Step {
+  readonly kind: 'step';
+}
+
+/** Steps in order; lists in lists are fine, so that a function can return several. */
+export type StepList = readonly (Step | StepList)[];

@@ -1,0 +1,26 @@
+// Generated from src/contracts by `npm run generate`. Do not edit.
+
+export const stepTable: Readonly<Record<string, readonly string[]>> = {
+  annotateDeployment: [],
+  checkoutRepository: ['repository'],
+  cleanWorkspace: [],
+  ecrPush: ['image'],
+  fail: ['message'],
+  groovy: ['script', 'reason'],
+  helmDeploy: ['chart'],
+  imageBuild: ['image'],
+  imagePush: ['image'],
+  keepFiles: ['include'],
+  nameBuild: ['name'],
+  outsideStep: ['step', 'arguments'],
+  pause: ['time'],
+  printMessage: ['message'],
+  publishReport: ['folder'],
+  publishTestResults: ['include'],
+  readTextFile: ['file'],
+  run: ['command'],
+  sendMessage: ['message'],
+  smoke: [],
+  startJob: ['job'],
+  writeTextFile: ['file', 'content'],
+};

@@ -1,0 +1,40 @@
+/**
+ * The list of contracts as a module, from the names of their files: adding a contract is adding its
+ * file. `fileNames` are kebab-case without ending; each file exports its contract in camelCase.
+ */
+export function printContractIndex(fileNames: readonly string[], header: string): string {
+  const contracts = fileNames.map((file) => ({ file, name: toCamelCase(file) }));
+  return [
+    header,
+    ...contracts.map(({ file, name }) => `import { ${name} } from './${file}.ts';`),
+    '',
+    '/** Every step contract of this package, by name. */',
+    'export const contracts = {',
+    ...contracts.map(({ name }) => `  ${name},`),
+    '} as const;',
+    '',
+    'export type StepName = keyof typeof contracts;',
+    '',
+  ].join('\n');
+}
+
+/**
+ * The run functions by step name, each loaded only when its step runs: what one step needs must not
+ * slow down another.
+ */
+export function printStepIndex(fileNames: readonly string[], header: string): string {
+  return [
+    header,
+    "import type { StepRun } from './step-run.ts';",
+    '',
+    '/** Step name → its run function, loaded when it is asked for. */',
+    'export const stepRuns: Readonly<Record<string, () => Promise<StepRun>>> = {',
+    ...fileNames.map((file) => `  ${toCamelCase(file)}: () => import('./${file}.ts').then((module) => module.${toCamelCase(file)} as StepRun),`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+export function toCamelCase(kebab: string): string {
+  return kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
