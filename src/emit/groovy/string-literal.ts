@@ -1,0 +1,93 @@
+import { InternalError } from '../../diagnostics/errors.ts';
+
+/** The first character of a text that no Groovy literal can carry. */
+export interface UnprintableCharacter {
+  /** Position in UTF-16 units. */
+  readonly index: number;
+  readonly codePoint: number;
+}
+
+/** NUL, U+FFFE, U+FFFF and halves of surrogate pairs. */
+const unprintable =
+  /[\0\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+/**
+ * Finds the first character that cannot stand in any Groovy literal of a Jenkins pipeline.
+ *
+ * Jenkins stores the parsed pipeline as XML, which has neither NUL nor U+FFFE nor lone surrogates:
+ * its linter says valid and the build dies before the first stage. U+FFFF ends the file for the
+ * lexer. (Recorded from Jenkins 2.492.2.)
+ */
+export function findUnprintableCharacter(text: string): UnprintableCharacter | undefined {
+  const index = text.search(unprintable);
+  return index < 0 ? undefined : { index, codePoint: text.codePointAt(index)! };
+}
+
+/**
+ * Controls, and the characters that editors and lexers treat as line ends or swallow. They are
+ * written as escapes; everything else stands as it is, `$` and quotes of other kinds included.
+ */
+const needsEscape = /[\\'\p{Cc}\u2028\u2029\uFEFF]/gu;
+
+/** `\u000a`, `\u000d`, `\u0027` and `\u005c` must never appear: Groovy replaces them before it looks for the literal's end. */
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+/** A class file keeps a literal in at most this many bytes of modified UTF-8. */
+const longestLiteralBytes = 65_535;
+
+/**
+ * Prints a text as a single-quoted Groovy literal, in which nothing is interpolated. Longer texts
+ * than a class file can hold become a sum of literals in parentheses.
+ *
+ * @throws InternalError when the text holds a character that no literal can carry; the analysis
+ *   reports such texts to the author first.
+ */
+export function printGroovyString(text: string): string {
+  const found = findUnprintableCharacter(text);
+  if (found) {
+    const name = `U+${found.codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+    throw new InternalError(
+      `Character ${name} at position ${found.index} cannot stand in a Groovy literal.`,
+    );
+  }
+  const parts = splitByBytes(text).map((part) => `'${part.replace(needsEscape, escapeCharacter)}'`);
+  return parts.length === 1 ? parts[0]! : `(${parts.join(' + ')})`;
+}
+
+function escapeCharacter(character: string): string {
+  return shortEscapes[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function splitByBytes(text: string): string[] {
+  // Three bytes is the most that a UTF-16 unit takes, so short texts need no counting.
+  if (text.length * 3 <= longestLiteralBytes) return [text];
+  const parts: string[] = [];
+  let start = 0;
+  let bytes = 0;
+  let index = 0;
+  for (const character of text) {
+    const size = countModifiedUtf8Bytes(character);
+    if (bytes + size > longestLiteralBytes) {
+      parts.push(text.slice(start, index));
+      start = index;
+      bytes = 0;
+    }
+    bytes += size;
+    index += character.length;
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** Java's class files write a character beyond U+FFFF as two surrogates of three bytes each. */
+function countModifiedUtf8Bytes(character: string): number {
+  const codePoint = character.codePointAt(0)!;
+  if (codePoint > 0xffff) return 6;
+  if (codePoint > 0x7ff) return 3;
+  return codePoint > 0x7f ? 2 : 1;
+}
