@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import type { StepContract } from '../contracts/contract.ts';
 import { printContractIndex, printStepIndex } from '../library/contract-index.ts';
 import { printDslTypes, printStepTable } from '../library/dsl-types.ts';
+import { printValidators } from './validators.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const header = '// Generated from src/contracts by `npm run generate`. Do not edit.\n';
@@ -34,10 +36,34 @@ export async function generateSources(): Promise<Map<string, string>> {
     ['src/steps/index.ts', printStepIndex(names, header)],
     ['src/dsl/steps.generated.ts', printDslTypes(contracts, header)],
     ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
+    ['src/schema/validators.generated.js', printValidators(contracts, header)],
+    ['src/dsl/sandbox.generated.js', await bundleDsl()],
   ]);
 }
 
+/** The DSL as the one module that pipeline files see inside the sandbox. */
+async function bundleDsl(): Promise<string> {
+  const result = await build({
+    entryPoints: [join(root, 'src/dsl/index.ts')],
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    target: 'es2023',
+    platform: 'neutral',
+    legalComments: 'none',
+    write: false,
+  });
+  return `${header}${result.outputFiles[0]?.text ?? ''}`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // The step table is an input of the DSL's bundle, so a second pass sees what the first one wrote.
+  for (const [path, content] of [...(await writeSources()), ...(await writeSources())]) process.stdout.write(`${path} ${content.length}\n`);
+}
+
+/** Writes what differs and returns it. */
+async function writeSources(): Promise<[string, string][]> {
+  const written: [string, string][] = [];
   for (const [path, content] of await generateSources()) {
     const file = join(root, path);
     let before: string | undefined;
@@ -46,6 +72,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     } catch {}
     if (before === content) continue;
     writeFileSync(file, content);
-    process.stdout.write(`${path}\n`);
+    written.push([path, content]);
   }
+  return written;
 }

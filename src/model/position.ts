@@ -1,10 +1,4 @@
-/** A place in a source file; `line` and `column` count from 1, `column` in UTF-16 units. */
-export interface Position {
-  /** Relative to the repository, with forward slashes. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+import type { Position } from '../diagnostics/position.ts';
 
 /**
  * Where each node of a model was written. Kept beside the model, not in it, so that a comment or a

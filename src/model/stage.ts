@@ -9,7 +9,11 @@ const closed = { additionalProperties: false } as const;
 export const postConditions = ['always', 'changed', 'fixed', 'regression', 'aborted', 'success', 'unstable', 'failure', 'cleanup'] as const;
 export type PostCondition = (typeof postConditions)[number];
 
-export const PostSchema = Type.Record(Type.Enum([...postConditions]), Type.Array(StepSchema));
+const steps = Type.Optional(Type.Array(StepSchema));
+export const PostSchema = Type.Object(
+  { always: steps, changed: steps, fixed: steps, regression: steps, aborted: steps, success: steps, unstable: steps, failure: steps, cleanup: steps },
+  closed,
+);
 export type Post = Partial<Record<PostCondition, Step[]>>;
 
 /** A person's yes before a stage starts; no machine is held while they decide. */

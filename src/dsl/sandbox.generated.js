@@ -1,0 +1,463 @@
+// Generated from src/contracts by `npm run generate`. Do not edit.
+// src/dsl/call-site.ts
+var dslModuleName = "jenkins-pipeline-sdk";
+function captureCallSite() {
+  const stack = new Error().stack ?? "";
+  for (const frame of stack.split("\n")) {
+    const place = /\(?([^()\s]+:\d+:\d+)\)?\s*$/.exec(frame)?.[1];
+    if (place !== void 0 && !place.startsWith(`${dslModuleName}:`)) return place;
+  }
+  return "";
+}
+
+// src/dsl/mistake.ts
+var mistakes = [];
+function noteMistake(code, at, parameters = {}) {
+  mistakes.push({ code, at, parameters });
+}
+function notedMistakes() {
+  return mistakes;
+}
+
+// src/dsl/values.ts
+var ValueReference = class {
+  kind = "value";
+  reference;
+  constructor(reference) {
+    this.reference = reference;
+  }
+  toJSON() {
+    return this.reference;
+  }
+  [Symbol.toPrimitive]() {
+    noteMistake("value-in-plain-text", captureCallSite(), { reference: JSON.stringify(this.reference) });
+    return "";
+  }
+};
+function fromContext(name) {
+  return new ValueReference({ $context: name });
+}
+var context = {
+  branch: fromContext("branch"),
+  buildNumber: fromContext("buildNumber"),
+  buildUrl: fromContext("buildUrl"),
+  cluster: fromContext("cluster"),
+  commit: fromContext("commit"),
+  environment: fromContext("environment"),
+  jobName: fromContext("jobName"),
+  namespace: fromContext("namespace"),
+  pullRequest: fromContext("pullRequest"),
+  pullRequestTarget: fromContext("pullRequestTarget"),
+  serviceUrl: fromContext("serviceUrl"),
+  shortCommit: fromContext("shortCommit"),
+  tag: fromContext("tag")
+};
+function text(parts, ...values) {
+  const pieces = [];
+  parts.forEach((part, index) => {
+    if (part !== "") pieces.push(part);
+    const value2 = values[index];
+    if (value2 !== void 0) pieces.push(toReference(value2));
+  });
+  return new ValueReference({ $text: pieces });
+}
+function choose(when, then, otherwise) {
+  const choice = { when, then: toReference(then), otherwise: toReference(otherwise) };
+  return new ValueReference({ $choose: choice });
+}
+function transform(operation, of, ...rest) {
+  return new ValueReference({ $transform: { operation, of: toReference(of), with: rest } });
+}
+var lower = (of) => transform("lower", of);
+var upper = (of) => transform("upper", of);
+var trim = (of) => transform("trim", of);
+var replace = (of, search, replacement) => transform("replace", of, search, replacement);
+var truncate = (of, length) => transform("truncate", of, String(length));
+var slug = (of) => transform("slug", of);
+function toReference(value2) {
+  return value2 instanceof ValueReference ? value2.reference : value2;
+}
+
+// src/dsl/conditions.ts
+function condition(model) {
+  return model;
+}
+var branch = (pattern) => condition({ kind: "branch", pattern });
+var tag = (pattern) => condition({ kind: "tag", pattern });
+var pullRequest = (options = {}) => condition({ kind: "pull-request", ...options.target === void 0 ? {} : { target: options.target } });
+var changed = (...paths) => condition({ kind: "changed", paths });
+var environmentVariable = (name, value2) => condition({ kind: "environment-variable", name, value: value2 });
+var equals = (actual, expected) => condition({ kind: "equals", actual: actual instanceof ValueReference ? actual.reference : actual, expected });
+var all = (...conditions) => condition({ kind: "all", conditions });
+var any = (...conditions) => condition({ kind: "any", conditions });
+var not = (inner) => condition({ kind: "not", condition: inner });
+
+// src/dsl/shell-scan.ts
+function scanShell(script) {
+  const open = ["word"];
+  let wordStart = true;
+  for (let index = 0; index < script.length; index += 1) {
+    const character = script[index];
+    const position2 = open.at(-1);
+    const next = script[index + 1];
+    if (position2 === "single-quotes") {
+      if (character === "'") open.pop();
+      continue;
+    }
+    if (position2 === "comment") {
+      if (character === "\n") open.pop();
+      wordStart = true;
+      continue;
+    }
+    if (character === "\\") {
+      index += 1;
+      wordStart = false;
+      continue;
+    }
+    if (character === "`") {
+      if (position2 === "back-quotes") open.pop();
+      else open.push("back-quotes");
+    } else if (character === "$" && next === "(" && script[index + 2] === "(") {
+      open.push("arithmetic");
+      index += 2;
+    } else if (character === "$" && next === "(") {
+      open.push("word");
+      index += 1;
+      wordStart = true;
+      continue;
+    } else if (character === ")" && position2 === "arithmetic" && next === ")") {
+      open.pop();
+      index += 1;
+    } else if (character === ")" && position2 === "word" && open.length > 1) {
+      open.pop();
+    } else if (character === '"') {
+      if (position2 === "double-quotes") open.pop();
+      else open.push("double-quotes");
+    } else if (position2 === "word") {
+      if (character === "'") open.push("single-quotes");
+      else if (character === "(" && next === "(" && wordStart) open.push("arithmetic");
+      else if (character === "#" && wordStart) open.push("comment");
+      else if (character === "<" && next === "<") return "here-document";
+    }
+    wordStart = position2 === "word" && /[\s;&|(]/.test(character);
+  }
+  const position = open.at(-1);
+  return open.includes("back-quotes") ? "back-quotes" : open.includes("arithmetic") ? "arithmetic" : position;
+}
+
+// src/dsl/command.ts
+var CommandScript = class {
+  kind = "command";
+  script;
+  values;
+  constructor(script, values) {
+    this.script = script;
+    this.values = values;
+  }
+};
+function command(parts, ...values) {
+  const at = captureCallSite();
+  const variables = {};
+  let script = "";
+  parts.raw.forEach((part, index) => {
+    script += part;
+    if (index >= values.length) return;
+    const value2 = values[index];
+    const name = `PLATFORM_VALUE_${index + 1}`;
+    const position = scanShell(script);
+    if (position !== "word" && position !== "double-quotes") {
+      noteMistake("value-in-uninterpreted-text", at, { position, number: String(index + 1) });
+    }
+    script += position === "double-quotes" ? `\${${name}}` : `"\${${name}}"`;
+    variables[name] = value2 instanceof ValueReference ? value2.reference : String(value2);
+  });
+  return new CommandScript(script, variables);
+}
+
+// src/dsl/handles.ts
+var declarations = [];
+function declared() {
+  return declarations;
+}
+var Handle = class {
+  kind;
+  name;
+  constructor(kind, name) {
+    this.kind = kind;
+    this.name = name;
+  }
+  toJSON() {
+    return { [`$${this.kind}`]: this.name };
+  }
+};
+function declare(kind, name, specification, handle) {
+  declarations.push({ kind, name, at: captureCallSite(), specification });
+  return handle;
+}
+function image(name, options) {
+  return declare("image", name, options, new Handle("image", name));
+}
+function chart(name, options) {
+  return declare("chart", name, options, new Handle("chart", name));
+}
+function files(name, ...include) {
+  return declare("files", name, { include }, new Handle("files", name));
+}
+function outside(step, options) {
+  return declare("outside", step, options, new Handle("outside", step));
+}
+function savedValue(name, type) {
+  return declare("value", name, { type }, Object.assign(new ValueReference({ $value: name }), { name }));
+}
+var value = (name) => savedValue(name, "text");
+var numberValue = (name) => savedValue(name, "number");
+var booleanValue = (name) => savedValue(name, "boolean");
+
+// src/dsl/encode.ts
+function encode(value2, at) {
+  if (value2 instanceof ValueReference) return value2.reference;
+  if (value2 instanceof Handle) return value2.toJSON();
+  if (value2 instanceof CommandScript) return { script: value2.script, values: value2.values };
+  if (Array.isArray(value2)) return value2.map((item) => encode(item, at));
+  if (typeof value2 === "object" && value2 !== null) {
+    const entries = Object.entries(value2).filter(([, item]) => item !== void 0);
+    return Object.fromEntries(entries.map(([key, item]) => [key.startsWith("$") ? `$${key}` : key, encode(item, at)]));
+  }
+  if (typeof value2 === "function" || typeof value2 === "symbol" || typeof value2 === "bigint" || value2 === void 0) {
+    noteMistake("not-data", at, { found: typeof value2 });
+    return null;
+  }
+  if (typeof value2 === "number" && !Number.isFinite(value2)) {
+    noteMistake("not-data", at, { found: String(value2) });
+    return null;
+  }
+  return value2;
+}
+
+// src/dsl/step-options.ts
+var stepOptionNames = ["id", "label", "directory", "env", "secrets", "when", "timeout", "retry", "onFailure", "makes", "needs", "save"];
+
+// src/dsl/record-step.ts
+var optionNames = new Set(stepOptionNames);
+var unlisted = /* @__PURE__ */ new Set();
+function recordStep(contract, positional, given) {
+  const at = captureCallSite();
+  const input = {};
+  const options = {};
+  positional.forEach((name, index) => {
+    if (given[index] !== void 0) input[name] = encode(given[index], at);
+  });
+  for (const [name, item] of Object.entries(given[positional.length] ?? {})) {
+    if (item === void 0) continue;
+    if (optionNames.has(name)) options[name] = encodeOption(name, item, at);
+    else input[name] = encode(item, at);
+  }
+  const step = { kind: "step", contract, at, input, options, groups: [] };
+  unlisted.add(step);
+  return step;
+}
+function encodeOption(name, item, at) {
+  return name === "when" ? JSON.parse(JSON.stringify(item)) : encode(item, at);
+}
+function flattenSteps(list, at) {
+  if (!Array.isArray(list)) {
+    noteMistake("steps-not-a-list", at, { found: list === null ? "null" : typeof list });
+    return [];
+  }
+  return list.flatMap((item) => {
+    if (Array.isArray(item)) return flattenSteps(item, at);
+    if (!isStep(item)) {
+      noteMistake("not-a-step", at, { found: item === null ? "null" : typeof item });
+      return [];
+    }
+    if (!unlisted.delete(item)) noteMistake("step-listed-twice", item.at, { step: item.contract });
+    return [item];
+  });
+}
+function isStep(item) {
+  return typeof item === "object" && item !== null && item.kind === "step";
+}
+function groupSteps(list, group) {
+  const steps = flattenSteps(list, captureCallSite());
+  for (const step of steps) {
+    step.groups.unshift(group);
+    unlisted.add(step);
+  }
+  return steps;
+}
+function noteUnlistedSteps() {
+  for (const step of unlisted) noteMistake("step-not-listed", step.at, { step: step.contract });
+}
+
+// src/dsl/step-table.generated.ts
+var stepTable = {
+  annotateDeployment: [],
+  checkoutRepository: ["repository"],
+  cleanWorkspace: [],
+  ecrPush: ["image"],
+  fail: ["message"],
+  groovy: ["script", "reason"],
+  helmDeploy: ["chart"],
+  imageBuild: ["image"],
+  imagePush: ["image"],
+  keepFiles: ["include"],
+  nameBuild: ["name"],
+  outsideStep: ["step", "arguments"],
+  pause: ["time"],
+  printMessage: ["message"],
+  publishReport: ["folder"],
+  publishTestResults: ["include"],
+  readTextFile: ["file"],
+  run: ["command"],
+  sendMessage: ["message"],
+  smoke: [],
+  startJob: ["job"],
+  writeTextFile: ["file", "content"]
+};
+
+// src/dsl/steps.ts
+function createSteps() {
+  const steps = {
+    when: (condition2, list, otherwise) => {
+      const when = JSON.parse(JSON.stringify(condition2));
+      const chosen = groupSteps(list, { when });
+      return otherwise === void 0 ? chosen : [...chosen, ...groupSteps(otherwise, { when: { kind: "not", condition: when } })];
+    },
+    within: (directory, list) => groupSteps(list, { directory: String(directory) })
+  };
+  for (const [name, positional] of Object.entries(stepTable)) {
+    steps[name] = (...given) => recordStep(name, positional, given);
+  }
+  return steps;
+}
+
+// src/dsl/record-stage.ts
+function createStageBuilders(parameters) {
+  const kind = (stageKind) => (name, ...rest) => recordStage(stageKind, name, rest);
+  return {
+    build: kind("build"),
+    test: kind("test"),
+    publish: kind("publish"),
+    deploy: kind("deploy"),
+    stage: kind("stage"),
+    parallel: (name, ...rest) => recordGroup(name, rest, true),
+    sequence: (name, ...rest) => recordGroup(name, rest, false),
+    matrix: recordMatrix,
+    parameters: Object.fromEntries(
+      Object.keys(parameters).map((name) => [name, new ValueReference({ $parameter: name })])
+    )
+  };
+}
+function recordStage(stageKind, name, rest) {
+  const at = captureCallSite();
+  const callback = rest.at(-1);
+  const options = rest.length > 1 ? rest[0] : {};
+  return { kind: "stage-node", stageKind, name, at, ...encodeOptions(options, at), steps: runCallback(callback, [createSteps()], at) };
+}
+function recordGroup(name, rest, parallel) {
+  const at = captureCallSite();
+  const options = rest.length > 1 ? rest[0] : {};
+  return { kind: "stage-node", stageKind: "stage", name, at, parallel, ...encodeOptions(options, at), stages: takeStages(rest.at(-1), at) };
+}
+function recordMatrix(name, given, callback) {
+  const at = captureCallSite();
+  const { axes = {}, exclude = [], ...options } = given;
+  const axisValues = Object.fromEntries(Object.keys(axes).map((axis) => [axis, new ValueReference({ $axis: axis })]));
+  return {
+    kind: "stage-node",
+    stageKind: "test",
+    name,
+    at,
+    matrix: { axes, exclude },
+    ...encodeOptions(options, at),
+    steps: runCallback(callback, [axisValues, createSteps()], at)
+  };
+}
+function encodeOptions(given, at) {
+  const { post = {}, when, ...rest } = given;
+  const options = encode(rest, at);
+  if (when !== void 0) options["when"] = JSON.parse(JSON.stringify(when));
+  const postSteps = Object.entries(post).map(
+    ([condition2, callback]) => [condition2, runCallback(callback, [createSteps()], at)]
+  );
+  return { options, post: Object.fromEntries(postSteps) };
+}
+function runCallback(callback, given, at) {
+  if (typeof callback !== "function") {
+    noteMistake("steps-not-a-function", at, { found: typeof callback });
+    return [];
+  }
+  return flattenSteps(callback(...given), at);
+}
+function takeStages(list, at) {
+  if (!Array.isArray(list)) {
+    noteMistake("stages-not-a-list", at, { found: list === null ? "null" : typeof list });
+    return [];
+  }
+  return list.flat(10).filter((item) => {
+    const isStage = typeof item === "object" && item !== null && item.kind === "stage-node";
+    if (!isStage) noteMistake("not-a-stage", at, { found: item === null ? "null" : typeof item });
+    return isStage;
+  });
+}
+
+// src/dsl/define-pipeline.ts
+function definePipeline(definition) {
+  const at = captureCallSite();
+  const { stages, ...rest } = definition;
+  const { options, post } = encodeOptions(rest, at);
+  const builders = createStageBuilders(rest.parameters ?? {});
+  if (typeof stages !== "function") noteMistake("stages-not-a-function", at, { found: typeof stages });
+  const list = typeof stages === "function" ? stages(builders) : [];
+  return { kind: "pipeline", at, options, post, stages: takeStages(list, at) };
+}
+function serialiseForHost(definition) {
+  noteUnlistedSteps();
+  return JSON.stringify({ definition, declarations: declared(), mistakes: notedMistakes() });
+}
+
+// src/dsl/pipeline-definition.ts
+var cron = (schedule) => ({ kind: "cron", schedule });
+var poll = (schedule) => ({ kind: "poll", schedule });
+var upstream = (...jobs) => ({ kind: "upstream", jobs });
+var push = () => ({ kind: "push" });
+
+// src/dsl/secrets.ts
+var secret = (reference) => ({ reference, as: "variable" });
+var secretFile = (reference) => ({ reference, as: "file" });
+export {
+  all,
+  any,
+  booleanValue,
+  branch,
+  changed,
+  chart,
+  choose,
+  command,
+  context,
+  cron,
+  definePipeline,
+  environmentVariable,
+  equals,
+  files,
+  image,
+  lower,
+  not,
+  numberValue,
+  outside,
+  poll,
+  pullRequest,
+  push,
+  replace,
+  secret,
+  secretFile,
+  serialiseForHost,
+  slug,
+  tag,
+  text,
+  trim,
+  truncate,
+  upper,
+  upstream,
+  value
+};
