@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Three tiers: `npm test` runs `fast`, `npm run test:sandbox` runs `sandbox` (root, installed parts). */
 export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     projects: [
       {

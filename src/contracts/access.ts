@@ -31,5 +31,9 @@ export type AccessGrant =
 /** Where a step runs, as far as its access depends on it. */
 export interface AccessScope {
   /** The environment that the stage deploys to, when it names one. */
-  readonly environment?: { readonly name: string; readonly cluster: string; readonly namespace: string };
+  readonly environment?: {
+    readonly name: string;
+    readonly cluster: string;
+    readonly namespace: string;
+  };
 }

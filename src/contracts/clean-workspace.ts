@@ -5,7 +5,8 @@ export const cleanWorkspace = defineContract({
   name: 'cleanWorkspace',
   since: '0.1.0',
   summary: 'Deletes every file of the workspace.',
-  description: 'Each stage starts in a workspace of its own anyway; this frees the disk of a permanent agent.',
+  description:
+    'Each stage starts in a workspace of its own anyway; this frees the disk of a permanent agent.',
   positional: [],
   parameters: record({}),
   outputs: record({}),

@@ -2,7 +2,14 @@ import type { Static, TObject } from 'typebox';
 import type { AccessGrant, AccessScope } from './access.ts';
 
 /** An outside system that a step talks to; a profile chooses the implementation of each. */
-export type AdapterName = 'image' | 'registry' | 'helm' | 'secrets' | 'deployment-events' | 'service' | 'notifications';
+export type AdapterName =
+  | 'image'
+  | 'registry'
+  | 'helm'
+  | 'secrets'
+  | 'deployment-events'
+  | 'service'
+  | 'notifications';
 
 /** The kinds of stage that a team can write. `stage` is the kind without a fixed meaning. */
 export type StageKind = 'build' | 'test' | 'publish' | 'deploy' | 'stage';

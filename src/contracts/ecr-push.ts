@@ -6,12 +6,23 @@ export const ecrPush = defineContract({
   name: 'ecrPush',
   since: '0.1.0',
   summary: 'Pushes an image to Amazon ECR.',
-  description: 'The build\'s own identity logs in; there is no password to keep. Blobs that the registry has are skipped. A tag that exists with another digest is an error that names both.',
+  description:
+    "The build's own identity logs in; there is no password to keep. Blobs that the registry has are skipped. A tag that exists with another digest is an error that names both.",
   positional: ['image'],
   parameters: record({
     ...pushParameters,
-    region: optional(text({ description: 'AWS region of the registry; the agent\'s own unless said.', examples: ['eu-central-1'] })),
-    account: optional(text({ description: 'AWS account of the registry, 12 digits; the agent\'s own unless said.', examples: ['123456789012'] })),
+    region: optional(
+      text({
+        description: "AWS region of the registry; the agent's own unless said.",
+        examples: ['eu-central-1'],
+      }),
+    ),
+    account: optional(
+      text({
+        description: "AWS account of the registry, 12 digits; the agent's own unless said.",
+        examples: ['123456789012'],
+      }),
+    ),
   }),
   outputs: record(pushOutputs),
   executor: 'runner',
@@ -26,10 +37,21 @@ export const ecrPush = defineContract({
     { system: 'aws', actions: ['ecr:GetAuthorizationToken'], resource: '*' },
     {
       system: 'aws',
-      actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:CompleteLayerUpload', 'ecr:InitiateLayerUpload', 'ecr:PutImage', 'ecr:UploadLayerPart'],
+      actions: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:CompleteLayerUpload',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:UploadLayerPart',
+      ],
       resource: `ecr:repository/${input.image.name}`,
     },
-    { system: 'aws', actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], resource: `ecr:repository/quarantine/${input.image.name}` },
+    {
+      system: 'aws',
+      actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      resource: `ecr:repository/quarantine/${input.image.name}`,
+    },
   ],
   examples: ['s.ecrPush(app)', "s.ecrPush(app, { tags: 'semver' })"],
 });

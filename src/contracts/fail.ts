@@ -7,7 +7,9 @@ export const fail = defineContract({
   summary: 'Fails the stage with a message.',
   description: 'Useful behind a condition: what must not be is said in words.',
   positional: ['message'],
-  parameters: record({ message: text({ description: 'Why the stage fails.', minLength: 1, maxLength: 65_536 }) }),
+  parameters: record({
+    message: text({ description: 'Why the stage fails.', minLength: 1, maxLength: 65_536 }),
+  }),
   outputs: record({}),
   executor: 'runner',
   toJenkins: (input) => ({ step: 'error', arguments: { message: input.message } }),

@@ -10,7 +10,11 @@ export const groovy = defineContract({
   positional: ['script', 'reason'],
   parameters: record({
     script: fixedText({ description: 'The Groovy text.', minLength: 1, maxLength: 20_000 }),
-    reason: fixedText({ description: 'Why no step can do it; shown in every report.', minLength: 10, maxLength: 500 }),
+    reason: fixedText({
+      description: 'Why no step can do it; shown in every report.',
+      minLength: 10,
+      maxLength: 500,
+    }),
   }),
   outputs: record({}),
   executor: 'jenkins',

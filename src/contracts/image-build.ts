@@ -12,10 +12,14 @@ export const imageBuild = defineContract({
   positional: ['image'],
   parameters: record({
     image: makes('image', 'The image to build.'),
-    labels: optional(textMap({ description: 'Labels that are only known when the pipeline runs.' })),
+    labels: optional(
+      textMap({ description: 'Labels that are only known when the pipeline runs.' }),
+    ),
   }),
   outputs: record({
-    digest: Type.String({ description: 'Digest of the image index, `sha256:` and 64 hexadecimal digits.' }),
+    digest: Type.String({
+      description: 'Digest of the image index, `sha256:` and 64 hexadecimal digits.',
+    }),
     sizeBytes: Type.Integer({ description: 'Sum of the compressed layers.' }),
   }),
   executor: 'runner',
@@ -27,7 +31,13 @@ export const imageBuild = defineContract({
   access: (input) => [
     {
       system: 'aws',
-      actions: ['ecr:BatchCheckLayerAvailability', 'ecr:InitiateLayerUpload', 'ecr:UploadLayerPart', 'ecr:CompleteLayerUpload', 'ecr:PutImage'],
+      actions: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:InitiateLayerUpload',
+        'ecr:UploadLayerPart',
+        'ecr:CompleteLayerUpload',
+        'ecr:PutImage',
+      ],
       resource: `ecr:repository/quarantine/${input.image.name}`,
     },
   ],

@@ -5,7 +5,8 @@ export const nameBuild = defineContract({
   name: 'nameBuild',
   since: '0.1.0',
   summary: 'Gives the build a name and a description for people.',
-  description: 'Only what Jenkins knows itself can be part of it: literals, parameters and the context, not outputs of steps.',
+  description:
+    'Only what Jenkins knows itself can be part of it: literals, parameters and the context, not outputs of steps.',
   positional: ['name'],
   parameters: record({
     name: text({ description: 'Name of the build.', minLength: 1, maxLength: 200 }),

@@ -5,10 +5,15 @@ export const outsideStep = defineContract({
   name: 'outsideStep',
   since: '0.1.0',
   summary: 'Calls a step of another library or plugin that the pipeline declares.',
-  description: 'Declare the step once with `outside()`. A laptop run prints the call, or fails, as the declaration says.',
+  description:
+    'Declare the step once with `outside()`. A laptop run prints the call, or fails, as the declaration says.',
   positional: ['step', 'arguments'],
   parameters: record({
-    step: fixedText({ description: 'The declared step.', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' , 'x-type': 'OutsideStep' }),
+    step: fixedText({
+      description: 'The declared step.',
+      pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+      'x-type': 'OutsideStep',
+    }),
     arguments: optional(json({ description: 'Named arguments.', default: {} })),
   }),
   outputs: record({}),

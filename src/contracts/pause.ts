@@ -5,7 +5,8 @@ export const pause = defineContract({
   name: 'pause',
   since: '0.1.0',
   summary: 'Waits for a fixed time.',
-  description: 'Rarely right: `smoke` waits until something is true. The wait ends at once when the build is stopped.',
+  description:
+    'Rarely right: `smoke` waits until something is true. The wait ends at once when the build is stopped.',
   positional: ['time'],
   parameters: record({ time: duration({ description: 'How long.', examples: ['30s'] }) }),
   outputs: record({}),

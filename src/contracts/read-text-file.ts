@@ -8,7 +8,9 @@ export const readTextFile = defineContract({
   summary: 'Reads a file of the workspace into a value.',
   description: 'UTF-8, at most 1 MB, without the last line break.',
   positional: ['file'],
-  parameters: record({ file: path({ description: 'File to read, relative to the workspace.', examples: ['.version'] }) }),
+  parameters: record({
+    file: path({ description: 'File to read, relative to the workspace.', examples: ['.version'] }),
+  }),
   outputs: record({ content: Type.String({ description: 'The text.' }) }),
   executor: 'runner',
   runsTeamCode: false,

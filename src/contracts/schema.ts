@@ -77,7 +77,9 @@ export function list<T extends TSchema>(
 }
 
 /** Names to texts; the texts may flow. */
-export function textMap(options: Documentation & { readonly names?: string }): TRecord<'^.*$', TString> {
+export function textMap(
+  options: Documentation & { readonly names?: string },
+): TRecord<'^.*$', TString> {
   const { names, ...rest } = options;
   return Type.Record(Type.String(), Type.String({ 'x-flow': true }), {
     ...rest,
@@ -96,5 +98,10 @@ export function record<const T extends Record<string, TSchema>>(properties: T): 
 
 /** Anything that JSON can say, for instance the values of a chart; leaves may flow. */
 export function json(options: Documentation): TUnsafe<Record<string, unknown>> {
-  return Type.Unsafe<Record<string, unknown>>({ ...options, type: 'object', 'x-type': 'JsonObject', 'x-flow-deep': true });
+  return Type.Unsafe<Record<string, unknown>>({
+    ...options,
+    type: 'object',
+    'x-type': 'JsonObject',
+    'x-flow-deep': true,
+  });
 }

@@ -5,11 +5,21 @@ export const startJob = defineContract({
   name: 'startJob',
   since: '0.1.0',
   summary: 'Starts another Jenkins job.',
-  description: 'A laptop run prints what it would start. With `wait` the result of the job is the result of the step.',
+  description:
+    'A laptop run prints what it would start. With `wait` the result of the job is the result of the step.',
   positional: ['job'],
   parameters: record({
-    job: fixedText({ description: 'Full name of the job.', minLength: 1, examples: ['shop/end-to-end/main'] }),
-    parameters: optional(textMap({ description: 'Parameters of the job, as texts.', names: '^[A-Za-z_][A-Za-z0-9_]*$' })),
+    job: fixedText({
+      description: 'Full name of the job.',
+      minLength: 1,
+      examples: ['shop/end-to-end/main'],
+    }),
+    parameters: optional(
+      textMap({
+        description: 'Parameters of the job, as texts.',
+        names: '^[A-Za-z_][A-Za-z0-9_]*$',
+      }),
+    ),
     wait: optional(flag({ description: 'Whether to wait for its end.', default: true })),
   }),
   outputs: record({}),
@@ -21,7 +31,13 @@ export const startJob = defineContract({
       ...(input.wait === false ? { wait: false } : {}),
       ...(input.parameters === undefined
         ? {}
-        : { parameters: Object.entries(input.parameters).map(([name, value]) => ({ $jenkins: 'string', name, value })) }),
+        : {
+            parameters: Object.entries(input.parameters).map(([name, value]) => ({
+              $jenkins: 'string',
+              name,
+              value,
+            })),
+          }),
     },
   }),
   runsTeamCode: false,

@@ -5,12 +5,18 @@ export const writeTextFile = defineContract({
   name: 'writeTextFile',
   since: '0.1.0',
   summary: 'Writes text to a file of the workspace.',
-  description: 'UTF-8, replaced as a whole: a reader sees the old text or the new one, never half of it. Missing folders are made.',
+  description:
+    'UTF-8, replaced as a whole: a reader sees the old text or the new one, never half of it. Missing folders are made.',
   positional: ['file', 'content'],
   parameters: record({
-    file: path({ description: 'File to write, relative to the workspace.', examples: ['build/version.txt'] }),
+    file: path({
+      description: 'File to write, relative to the workspace.',
+      examples: ['build/version.txt'],
+    }),
     content: text({ description: 'The text.' }),
-    append: optional(flag({ description: 'Whether the text is added at the end.', default: false })),
+    append: optional(
+      flag({ description: 'Whether the text is added at the end.', default: false }),
+    ),
   }),
   outputs: record({}),
   executor: 'runner',

@@ -26,8 +26,12 @@ export async function generateSources(): Promise<Map<string, string>> {
   const names = stepFileNames();
   const contracts: StepContract[] = [];
   for (const name of names) {
-    const module = (await import(pathToFileURL(join(root, 'src/contracts', `${name}.ts`)).href)) as Record<string, StepContract>;
-    const contract = Object.values(module).find((item) => typeof item === 'object' && item !== null && 'parameters' in item);
+    const module = (await import(
+      pathToFileURL(join(root, 'src/contracts', `${name}.ts`)).href
+    )) as Record<string, StepContract>;
+    const contract = Object.values(module).find(
+      (item) => typeof item === 'object' && item !== null && 'parameters' in item,
+    );
     if (contract === undefined) throw new Error(`src/contracts/${name}.ts exports no contract.`);
     contracts.push(contract);
   }
@@ -58,7 +62,8 @@ async function bundleDsl(): Promise<string> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // The step table is an input of the DSL's bundle, so a second pass sees what the first one wrote.
-  for (const [path, content] of [...(await writeSources()), ...(await writeSources())]) process.stdout.write(`${path} ${content.length}\n`);
+  for (const [path, content] of [...(await writeSources()), ...(await writeSources())])
+    process.stdout.write(`${path} ${content.length}\n`);
 }
 
 /** Writes what differs and returns it. */

@@ -1,20 +1,34 @@
 import AjvModule, { type Ajv } from 'ajv';
 import standaloneModule from 'ajv/dist/standalone/index.js';
-import { RawOutput, RawPipelineOptions, RawStageOptions, RawStepOptions } from '../compiler/lower/raw-schema.ts';
+import {
+  RawOutput,
+  RawPipelineOptions,
+  RawStageOptions,
+  RawStepOptions,
+} from '../compiler/lower/raw-schema.ts';
 import type { StepContract } from '../contracts/contract.ts';
 import { ChartSpecification, FilesSpecification, ImageSpecification } from '../contracts/handle.ts';
 import { toJsonSchema } from '../schema/json-schema.ts';
 
 /** ajv is CommonJS; its default export is the class. */
 const AjvClass = AjvModule as unknown as new (options: object) => Ajv;
-const printStandalone = standaloneModule as unknown as (ajv: Ajv, names: Record<string, string>) => string;
+const printStandalone = standaloneModule as unknown as (
+  ajv: Ajv,
+  names: Record<string, string>,
+) => string;
 
 /**
  * Validators as plain code, so that neither the command nor a step pays for compiling schemas when
  * it starts (measured: 3.5 times the start of Node).
  */
 export function printValidators(contracts: readonly StepContract[], header: string): string {
-  const ajv = new AjvClass({ code: { source: true, esm: true }, allErrors: true, strict: false, useDefaults: true, inlineRefs: false });
+  const ajv = new AjvClass({
+    code: { source: true, esm: true },
+    allErrors: true,
+    strict: false,
+    useDefaults: true,
+    inlineRefs: false,
+  });
   const schemas: Record<string, unknown> = {
     RawOutput,
     RawPipelineOptions,
@@ -25,8 +39,12 @@ export function printValidators(contracts: readonly StepContract[], header: stri
     Files: FilesSpecification,
   };
   for (const contract of contracts) schemas[`step_${contract.name}`] = contract.parameters;
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(withoutAnnotations(toJsonSchema(schema)) as object, name);
-  const code = printStandalone(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
+  for (const [name, schema] of Object.entries(schemas))
+    ajv.addSchema(withoutAnnotations(toJsonSchema(schema)) as object, name);
+  const code = printStandalone(
+    ajv,
+    Object.fromEntries(Object.keys(schemas).map((name) => [name, name])),
+  );
   return `${header}${withoutRequire(code)}\n`;
 }
 
@@ -34,17 +52,28 @@ export function printValidators(contracts: readonly StepContract[], header: stri
 function withoutAnnotations(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutAnnotations);
   if (typeof node !== 'object' || node === null) return node;
-  const entries = Object.entries(node).filter(([key, value]) => !((key === 'description' || key === 'examples' || key.startsWith('x-')) && typeof value !== 'object') && key !== 'examples');
+  const entries = Object.entries(node).filter(
+    ([key, value]) =>
+      !(
+        (key === 'description' || key === 'examples' || key.startsWith('x-')) &&
+        typeof value !== 'object'
+      ) && key !== 'examples',
+  );
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutAnnotations(value)]));
 }
 
 /** ajv's code loads its run-time parts with `require`; a module imports them. */
 function withoutRequire(code: string): string {
   const imports: string[] = [];
-  const body = code.replace(/const (\w+) = require\("([^"]+)"\)(\.\w+)?;/g, (_, name: string, path: string, property: string | undefined) => {
-    imports.push(`import ${name}Module from '${path}.js';`);
-    return `const ${name} = ${name}Module${property ?? ''};`;
-  });
-  const pure = body.replaceAll('= new RegExp(', '= /* @__PURE__ */ new RegExp(').replace('"use strict";', '');
+  const body = code.replace(
+    /const (\w+) = require\("([^"]+)"\)(\.\w+)?;/g,
+    (_, name: string, path: string, property: string | undefined) => {
+      imports.push(`import ${name}Module from '${path}.js';`);
+      return `const ${name} = ${name}Module${property ?? ''};`;
+    },
+  );
+  const pure = body
+    .replaceAll('= new RegExp(', '= /* @__PURE__ */ new RegExp(')
+    .replace('"use strict";', '');
   return `${imports.join('\n')}\n${pure}`;
 }

@@ -1,6 +1,6 @@
 import { captureCallSite } from './call-site.ts';
-import { scanShell } from './shell-scan.ts';
 import { noteMistake } from './mistake.ts';
+import { scanShell } from './shell-scan.ts';
 import { type Text, ValueReference } from './values.ts';
 
 /** A script with values in it, made by the `command` template. */

@@ -1,6 +1,6 @@
 import { captureCallSite } from './call-site.ts';
 import { declared } from './handles.ts';
-import { noteMistake, notedMistakes } from './mistake.ts';
+import { notedMistakes, noteMistake } from './mistake.ts';
 import type { Environment, Parameter, PipelineDefinition } from './pipeline-definition.ts';
 import type { RawPipeline } from './raw.ts';
 import { createStageBuilders, encodeOptions, takeStages } from './record-stage.ts';
@@ -28,9 +28,16 @@ export function definePipeline<
   const { stages, ...rest } = definition;
   const { options, post } = encodeOptions(rest as Record<string, unknown>, at);
   const builders = createStageBuilders((rest.parameters ?? {}) as Record<string, unknown>);
-  if (typeof stages !== 'function') noteMistake('stages-not-a-function', at, { found: typeof stages });
+  if (typeof stages !== 'function')
+    noteMistake('stages-not-a-function', at, { found: typeof stages });
   const list = typeof stages === 'function' ? stages(builders as never) : [];
-  return { kind: 'pipeline', at, options, post, stages: takeStages(list, at) } as RawPipeline as Pipeline;
+  return {
+    kind: 'pipeline',
+    at,
+    options,
+    post,
+    stages: takeStages(list, at),
+  } as RawPipeline as Pipeline;
 }
 
 /** Called by the host after the file has run: the definition, everything declared, and the mistakes, as JSON text. */

@@ -1,6 +1,6 @@
-import { noteMistake } from './mistake.ts';
 import { CommandScript } from './command.ts';
 import { Handle } from './handles.ts';
+import { noteMistake } from './mistake.ts';
 import { ValueReference } from './values.ts';
 
 /**
@@ -14,9 +14,16 @@ export function encode(value: unknown, at: string): unknown {
   if (Array.isArray(value)) return value.map((item) => encode(item, at));
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(entries.map(([key, item]) => [key.startsWith('$') ? `$${key}` : key, encode(item, at)]));
+    return Object.fromEntries(
+      entries.map(([key, item]) => [key.startsWith('$') ? `$${key}` : key, encode(item, at)]),
+    );
   }
-  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint' || value === undefined) {
+  if (
+    typeof value === 'function' ||
+    typeof value === 'symbol' ||
+    typeof value === 'bigint' ||
+    value === undefined
+  ) {
     noteMistake('not-data', at, { found: typeof value });
     return null;
   }

@@ -31,7 +31,12 @@ export class Handle {
 }
 
 function declare<H>(kind: Declaration['kind'], name: string, specification: object, handle: H): H {
-  declarations.push({ kind, name, at: captureCallSite(), specification: specification as Record<string, unknown> });
+  declarations.push({
+    kind,
+    name,
+    at: captureCallSite(),
+    specification: specification as Record<string, unknown>,
+  });
   return handle;
 }
 
@@ -109,12 +114,20 @@ export function outside(
 }
 
 function savedValue(name: string, type: 'text' | 'number' | 'boolean'): unknown {
-  return declare('value', name, { type }, Object.assign(new ValueReference({ $value: name }), { name }));
+  return declare(
+    'value',
+    name,
+    { type },
+    Object.assign(new ValueReference({ $value: name }), { name }),
+  );
 }
 
 /** Declares a text that one step saves and later steps use. */
-export const value = (name: string): SavedValue<string> => savedValue(name, 'text') as SavedValue<string>;
+export const value = (name: string): SavedValue<string> =>
+  savedValue(name, 'text') as SavedValue<string>;
 /** Declares a number that one step saves and later steps use. */
-export const numberValue = (name: string): SavedValue<number> => savedValue(name, 'number') as SavedValue<number>;
+export const numberValue = (name: string): SavedValue<number> =>
+  savedValue(name, 'number') as SavedValue<number>;
 /** Declares a yes or no that one step saves and later steps use. */
-export const booleanValue = (name: string): SavedValue<boolean> => savedValue(name, 'boolean') as SavedValue<boolean>;
+export const booleanValue = (name: string): SavedValue<boolean> =>
+  savedValue(name, 'boolean') as SavedValue<boolean>;

@@ -8,7 +8,11 @@ export interface Mistake {
 const mistakes: Mistake[] = [];
 
 /** Notes a mistake and lets the pipeline go on, so that all mistakes of a file are reported at once. */
-export function noteMistake(code: string, at: string, parameters: Record<string, string> = {}): void {
+export function noteMistake(
+  code: string,
+  at: string,
+  parameters: Record<string, string> = {},
+): void {
   mistakes.push({ code, at, parameters });
 }
 

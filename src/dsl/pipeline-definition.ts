@@ -18,10 +18,18 @@ export interface Environment {
 export type Parameter =
   | { readonly type: 'text'; readonly default: string; readonly description?: string }
   | { readonly type: 'boolean'; readonly default: boolean; readonly description?: string }
-  | { readonly type: 'choice'; readonly values: readonly [string, ...string[]]; readonly description?: string };
+  | {
+      readonly type: 'choice';
+      readonly values: readonly [string, ...string[]];
+      readonly description?: string;
+    };
 
 /** Parameter name → the value that steps get. */
-export type ParameterValues<P> = { readonly [K in keyof P]: P[K] extends { readonly type: 'boolean' } ? Value<boolean> : Value<string> };
+export type ParameterValues<P> = {
+  readonly [K in keyof P]: P[K] extends { readonly type: 'boolean' }
+    ? Value<boolean>
+    : Value<string>;
+};
 
 /** What starts a build beside a push. */
 export interface Trigger {
@@ -33,7 +41,8 @@ export const cron = (schedule: string): Trigger => ({ kind: 'cron', schedule }) 
 /** Asks the repository for changes by a schedule. A webhook is faster and cheaper. */
 export const poll = (schedule: string): Trigger => ({ kind: 'poll', schedule }) as Trigger;
 /** Starts a build when one of these jobs has succeeded. */
-export const upstream = (...jobs: [string, ...string[]]): Trigger => ({ kind: 'upstream', jobs }) as Trigger;
+export const upstream = (...jobs: [string, ...string[]]): Trigger =>
+  ({ kind: 'upstream', jobs }) as Trigger;
 /** Starts a build when GitHub tells of a push. */
 export const push = (): Trigger => ({ kind: 'push' });
 
@@ -58,5 +67,7 @@ export interface PipelineDefinition<E, P> {
   /** How many finished builds Jenkins keeps. @default 30 */
   readonly keepBuilds?: number;
   readonly post?: Post;
-  readonly stages: (builders: StageBuilders<keyof E & string, ParameterValues<P>>) => readonly Stage[];
+  readonly stages: (
+    builders: StageBuilders<keyof E & string, ParameterValues<P>>,
+  ) => readonly Stage[];
 }

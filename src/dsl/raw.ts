@@ -18,7 +18,10 @@ export interface RawStage {
   name: string;
   at: string;
   options: Record<string, unknown>;
-  matrix?: { axes: Record<string, readonly string[]>; exclude: readonly Record<string, string | readonly string[]>[] };
+  matrix?: {
+    axes: Record<string, readonly string[]>;
+    exclude: readonly Record<string, string | readonly string[]>[];
+  };
   parallel?: boolean;
   steps?: RawStep[];
   stages?: RawStage[];

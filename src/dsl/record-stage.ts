@@ -10,8 +10,10 @@ type StepsCallback = (...given: unknown[]) => unknown;
 
 /** The running form of `StageBuilders`. */
 export function createStageBuilders(parameters: Record<string, unknown>): Record<string, unknown> {
-  const kind = (stageKind: RawStage['stageKind']) => (name: string, ...rest: unknown[]) =>
-    recordStage(stageKind, name, rest);
+  const kind =
+    (stageKind: RawStage['stageKind']) =>
+    (name: string, ...rest: unknown[]) =>
+      recordStage(stageKind, name, rest);
   return {
     build: kind('build'),
     test: kind('test'),
@@ -31,32 +33,59 @@ function recordStage(stageKind: RawStage['stageKind'], name: string, rest: unkno
   const at = captureCallSite();
   const callback = rest.at(-1) as StepsCallback;
   const options = (rest.length > 1 ? rest[0] : {}) as Record<string, unknown>;
-  return { kind: 'stage-node', stageKind, name, at, ...encodeOptions(options, at), steps: runCallback(callback, [createSteps()], at) };
+  return {
+    kind: 'stage-node',
+    stageKind,
+    name,
+    at,
+    ...encodeOptions(options, at),
+    steps: runCallback(callback, [createSteps()], at),
+  };
 }
 
 function recordGroup(name: string, rest: unknown[], parallel: boolean): RawStage {
   const at = captureCallSite();
   const options = (rest.length > 1 ? rest[0] : {}) as Record<string, unknown>;
-  return { kind: 'stage-node', stageKind: 'stage', name, at, parallel, ...encodeOptions(options, at), stages: takeStages(rest.at(-1), at) };
+  return {
+    kind: 'stage-node',
+    stageKind: 'stage',
+    name,
+    at,
+    parallel,
+    ...encodeOptions(options, at),
+    stages: takeStages(rest.at(-1), at),
+  };
 }
 
-function recordMatrix(name: string, given: Record<string, unknown>, callback: StepsCallback): RawStage {
+function recordMatrix(
+  name: string,
+  given: Record<string, unknown>,
+  callback: StepsCallback,
+): RawStage {
   const at = captureCallSite();
   const { axes = {}, exclude = [], ...options } = given;
-  const axisValues = Object.fromEntries(Object.keys(axes as object).map((axis) => [axis, new ValueReference({ $axis: axis })]));
+  const axisValues = Object.fromEntries(
+    Object.keys(axes as object).map((axis) => [axis, new ValueReference({ $axis: axis })]),
+  );
   return {
     kind: 'stage-node',
     stageKind: 'test',
     name,
     at,
-    matrix: { axes: axes as Record<string, string[]>, exclude: exclude as Record<string, string>[] },
+    matrix: {
+      axes: axes as Record<string, string[]>,
+      exclude: exclude as Record<string, string>[],
+    },
     ...encodeOptions(options, at),
     steps: runCallback(callback, [axisValues, createSteps()], at),
   };
 }
 
 /** Takes the post steps out of the options of a stage or pipeline. */
-export function encodeOptions(given: Record<string, unknown>, at: string): { options: Record<string, unknown>; post: Record<string, RawStep[]> } {
+export function encodeOptions(
+  given: Record<string, unknown>,
+  at: string,
+): { options: Record<string, unknown>; post: Record<string, RawStep[]> } {
   const { post = {}, when, ...rest } = given;
   const options = encode(rest, at) as Record<string, unknown>;
   if (when !== undefined) options['when'] = JSON.parse(JSON.stringify(when));
@@ -81,7 +110,8 @@ export function takeStages(list: unknown, at: string): RawStage[] {
     return [];
   }
   return list.flat(10).filter((item): item is RawStage => {
-    const isStage = typeof item === 'object' && item !== null && (item as RawStage).kind === 'stage-node';
+    const isStage =
+      typeof item === 'object' && item !== null && (item as RawStage).kind === 'stage-node';
     if (!isStage) noteMistake('not-a-stage', at, { found: item === null ? 'null' : typeof item });
     return isStage;
   });

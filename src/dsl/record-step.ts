@@ -8,14 +8,20 @@ const optionNames: ReadonlySet<string> = new Set(stepOptionNames);
 const unlisted = new Set<RawStep>();
 
 /** Notes one call of a step function; `positional` are the names of the parameters given by position. */
-export function recordStep(contract: string, positional: readonly string[], given: readonly unknown[]): RawStep {
+export function recordStep(
+  contract: string,
+  positional: readonly string[],
+  given: readonly unknown[],
+): RawStep {
   const at = captureCallSite();
   const input: Record<string, unknown> = {};
   const options: Record<string, unknown> = {};
   positional.forEach((name, index) => {
     if (given[index] !== undefined) input[name] = encode(given[index], at);
   });
-  for (const [name, item] of Object.entries((given[positional.length] ?? {}) as Record<string, unknown>)) {
+  for (const [name, item] of Object.entries(
+    (given[positional.length] ?? {}) as Record<string, unknown>,
+  )) {
     if (item === undefined) continue;
     if (optionNames.has(name)) options[name] = encodeOption(name, item, at);
     else input[name] = encode(item, at);
@@ -52,7 +58,10 @@ function isStep(item: unknown): item is RawStep {
 }
 
 /** Puts steps into a group with a condition or a directory and gives them back for the list. */
-export function groupSteps(list: unknown, group: { when?: unknown; directory?: string }): RawStep[] {
+export function groupSteps(
+  list: unknown,
+  group: { when?: unknown; directory?: string },
+): RawStep[] {
   const steps = flattenSteps(list, captureCallSite());
   for (const step of steps) {
     step.groups.unshift(group);

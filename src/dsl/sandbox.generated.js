@@ -19,79 +19,6 @@ function notedMistakes() {
   return mistakes;
 }
 
-// src/dsl/values.ts
-var ValueReference = class {
-  kind = "value";
-  reference;
-  constructor(reference) {
-    this.reference = reference;
-  }
-  toJSON() {
-    return this.reference;
-  }
-  [Symbol.toPrimitive]() {
-    noteMistake("value-in-plain-text", captureCallSite(), { reference: JSON.stringify(this.reference) });
-    return "";
-  }
-};
-function fromContext(name) {
-  return new ValueReference({ $context: name });
-}
-var context = {
-  branch: fromContext("branch"),
-  buildNumber: fromContext("buildNumber"),
-  buildUrl: fromContext("buildUrl"),
-  cluster: fromContext("cluster"),
-  commit: fromContext("commit"),
-  environment: fromContext("environment"),
-  jobName: fromContext("jobName"),
-  namespace: fromContext("namespace"),
-  pullRequest: fromContext("pullRequest"),
-  pullRequestTarget: fromContext("pullRequestTarget"),
-  serviceUrl: fromContext("serviceUrl"),
-  shortCommit: fromContext("shortCommit"),
-  tag: fromContext("tag")
-};
-function text(parts, ...values) {
-  const pieces = [];
-  parts.forEach((part, index) => {
-    if (part !== "") pieces.push(part);
-    const value2 = values[index];
-    if (value2 !== void 0) pieces.push(toReference(value2));
-  });
-  return new ValueReference({ $text: pieces });
-}
-function choose(when, then, otherwise) {
-  const choice = { when, then: toReference(then), otherwise: toReference(otherwise) };
-  return new ValueReference({ $choose: choice });
-}
-function transform(operation, of, ...rest) {
-  return new ValueReference({ $transform: { operation, of: toReference(of), with: rest } });
-}
-var lower = (of) => transform("lower", of);
-var upper = (of) => transform("upper", of);
-var trim = (of) => transform("trim", of);
-var replace = (of, search, replacement) => transform("replace", of, search, replacement);
-var truncate = (of, length) => transform("truncate", of, String(length));
-var slug = (of) => transform("slug", of);
-function toReference(value2) {
-  return value2 instanceof ValueReference ? value2.reference : value2;
-}
-
-// src/dsl/conditions.ts
-function condition(model) {
-  return model;
-}
-var branch = (pattern) => condition({ kind: "branch", pattern });
-var tag = (pattern) => condition({ kind: "tag", pattern });
-var pullRequest = (options = {}) => condition({ kind: "pull-request", ...options.target === void 0 ? {} : { target: options.target } });
-var changed = (...paths) => condition({ kind: "changed", paths });
-var environmentVariable = (name, value2) => condition({ kind: "environment-variable", name, value: value2 });
-var equals = (actual, expected) => condition({ kind: "equals", actual: actual instanceof ValueReference ? actual.reference : actual, expected });
-var all = (...conditions) => condition({ kind: "all", conditions });
-var any = (...conditions) => condition({ kind: "any", conditions });
-var not = (inner) => condition({ kind: "not", condition: inner });
-
 // src/dsl/shell-scan.ts
 function scanShell(script) {
   const open = ["word"];
@@ -145,6 +72,69 @@ function scanShell(script) {
   return open.includes("back-quotes") ? "back-quotes" : open.includes("arithmetic") ? "arithmetic" : position;
 }
 
+// src/dsl/values.ts
+var ValueReference = class {
+  kind = "value";
+  reference;
+  constructor(reference) {
+    this.reference = reference;
+  }
+  toJSON() {
+    return this.reference;
+  }
+  [Symbol.toPrimitive]() {
+    noteMistake("value-in-plain-text", captureCallSite(), {
+      reference: JSON.stringify(this.reference)
+    });
+    return "";
+  }
+};
+function fromContext(name) {
+  return new ValueReference({ $context: name });
+}
+var context = {
+  branch: fromContext("branch"),
+  buildNumber: fromContext("buildNumber"),
+  buildUrl: fromContext("buildUrl"),
+  cluster: fromContext("cluster"),
+  commit: fromContext("commit"),
+  environment: fromContext("environment"),
+  jobName: fromContext("jobName"),
+  namespace: fromContext("namespace"),
+  pullRequest: fromContext("pullRequest"),
+  pullRequestTarget: fromContext("pullRequestTarget"),
+  serviceUrl: fromContext("serviceUrl"),
+  shortCommit: fromContext("shortCommit"),
+  tag: fromContext("tag")
+};
+function text(parts, ...values) {
+  const pieces = [];
+  parts.forEach((part, index) => {
+    if (part !== "") pieces.push(part);
+    const value2 = values[index];
+    if (value2 !== void 0) pieces.push(toReference(value2));
+  });
+  return new ValueReference({ $text: pieces });
+}
+function choose(when, chosen, otherwise) {
+  const choice = { when, chosen: toReference(chosen), otherwise: toReference(otherwise) };
+  return new ValueReference({ $choose: choice });
+}
+function transform(operation, of, ...rest) {
+  return new ValueReference({
+    $transform: { operation, of: toReference(of), with: rest }
+  });
+}
+var lower = (of) => transform("lower", of);
+var upper = (of) => transform("upper", of);
+var trim = (of) => transform("trim", of);
+var replace = (of, search, replacement) => transform("replace", of, search, replacement);
+var truncate = (of, length) => transform("truncate", of, String(length));
+var slug = (of) => transform("slug", of);
+function toReference(value2) {
+  return value2 instanceof ValueReference ? value2.reference : value2;
+}
+
 // src/dsl/command.ts
 var CommandScript = class {
   kind = "command";
@@ -174,6 +164,27 @@ function command(parts, ...values) {
   return new CommandScript(script, variables);
 }
 
+// src/dsl/conditions.ts
+function condition(model) {
+  return model;
+}
+var branch = (pattern) => condition({ kind: "branch", pattern });
+var tag = (pattern) => condition({ kind: "tag", pattern });
+var pullRequest = (options = {}) => condition({
+  kind: "pull-request",
+  ...options.target === void 0 ? {} : { target: options.target }
+});
+var changed = (...paths) => condition({ kind: "changed", paths });
+var environmentVariable = (name, value2) => condition({ kind: "environment-variable", name, value: value2 });
+var equals = (actual, expected) => condition({
+  kind: "equals",
+  actual: actual instanceof ValueReference ? actual.reference : actual,
+  expected
+});
+var all = (...conditions) => condition({ kind: "all", conditions });
+var any = (...conditions) => condition({ kind: "any", conditions });
+var not = (inner) => condition({ kind: "not", condition: inner });
+
 // src/dsl/handles.ts
 var declarations = [];
 function declared() {
@@ -191,7 +202,12 @@ var Handle = class {
   }
 };
 function declare(kind, name, specification, handle) {
-  declarations.push({ kind, name, at: captureCallSite(), specification });
+  declarations.push({
+    kind,
+    name,
+    at: captureCallSite(),
+    specification
+  });
   return handle;
 }
 function image(name, options) {
@@ -207,7 +223,12 @@ function outside(step, options) {
   return declare("outside", step, options, new Handle("outside", step));
 }
 function savedValue(name, type) {
-  return declare("value", name, { type }, Object.assign(new ValueReference({ $value: name }), { name }));
+  return declare(
+    "value",
+    name,
+    { type },
+    Object.assign(new ValueReference({ $value: name }), { name })
+  );
 }
 var value = (name) => savedValue(name, "text");
 var numberValue = (name) => savedValue(name, "number");
@@ -221,7 +242,9 @@ function encode(value2, at) {
   if (Array.isArray(value2)) return value2.map((item) => encode(item, at));
   if (typeof value2 === "object" && value2 !== null) {
     const entries = Object.entries(value2).filter(([, item]) => item !== void 0);
-    return Object.fromEntries(entries.map(([key, item]) => [key.startsWith("$") ? `$${key}` : key, encode(item, at)]));
+    return Object.fromEntries(
+      entries.map(([key, item]) => [key.startsWith("$") ? `$${key}` : key, encode(item, at)])
+    );
   }
   if (typeof value2 === "function" || typeof value2 === "symbol" || typeof value2 === "bigint" || value2 === void 0) {
     noteMistake("not-data", at, { found: typeof value2 });
@@ -235,7 +258,20 @@ function encode(value2, at) {
 }
 
 // src/dsl/step-options.ts
-var stepOptionNames = ["id", "label", "directory", "env", "secrets", "when", "timeout", "retry", "onFailure", "makes", "needs", "save"];
+var stepOptionNames = [
+  "id",
+  "label",
+  "directory",
+  "env",
+  "secrets",
+  "when",
+  "timeout",
+  "retry",
+  "onFailure",
+  "makes",
+  "needs",
+  "save"
+];
 
 // src/dsl/record-step.ts
 var optionNames = new Set(stepOptionNames);
@@ -247,7 +283,9 @@ function recordStep(contract, positional, given) {
   positional.forEach((name, index) => {
     if (given[index] !== void 0) input[name] = encode(given[index], at);
   });
-  for (const [name, item] of Object.entries(given[positional.length] ?? {})) {
+  for (const [name, item] of Object.entries(
+    given[positional.length] ?? {}
+  )) {
     if (item === void 0) continue;
     if (optionNames.has(name)) options[name] = encodeOption(name, item, at);
     else input[name] = encode(item, at);
@@ -352,23 +390,43 @@ function recordStage(stageKind, name, rest) {
   const at = captureCallSite();
   const callback = rest.at(-1);
   const options = rest.length > 1 ? rest[0] : {};
-  return { kind: "stage-node", stageKind, name, at, ...encodeOptions(options, at), steps: runCallback(callback, [createSteps()], at) };
+  return {
+    kind: "stage-node",
+    stageKind,
+    name,
+    at,
+    ...encodeOptions(options, at),
+    steps: runCallback(callback, [createSteps()], at)
+  };
 }
 function recordGroup(name, rest, parallel) {
   const at = captureCallSite();
   const options = rest.length > 1 ? rest[0] : {};
-  return { kind: "stage-node", stageKind: "stage", name, at, parallel, ...encodeOptions(options, at), stages: takeStages(rest.at(-1), at) };
+  return {
+    kind: "stage-node",
+    stageKind: "stage",
+    name,
+    at,
+    parallel,
+    ...encodeOptions(options, at),
+    stages: takeStages(rest.at(-1), at)
+  };
 }
 function recordMatrix(name, given, callback) {
   const at = captureCallSite();
   const { axes = {}, exclude = [], ...options } = given;
-  const axisValues = Object.fromEntries(Object.keys(axes).map((axis) => [axis, new ValueReference({ $axis: axis })]));
+  const axisValues = Object.fromEntries(
+    Object.keys(axes).map((axis) => [axis, new ValueReference({ $axis: axis })])
+  );
   return {
     kind: "stage-node",
     stageKind: "test",
     name,
     at,
-    matrix: { axes, exclude },
+    matrix: {
+      axes,
+      exclude
+    },
     ...encodeOptions(options, at),
     steps: runCallback(callback, [axisValues, createSteps()], at)
   };
@@ -407,9 +465,16 @@ function definePipeline(definition) {
   const { stages, ...rest } = definition;
   const { options, post } = encodeOptions(rest, at);
   const builders = createStageBuilders(rest.parameters ?? {});
-  if (typeof stages !== "function") noteMistake("stages-not-a-function", at, { found: typeof stages });
+  if (typeof stages !== "function")
+    noteMistake("stages-not-a-function", at, { found: typeof stages });
   const list = typeof stages === "function" ? stages(builders) : [];
-  return { kind: "pipeline", at, options, post, stages: takeStages(list, at) };
+  return {
+    kind: "pipeline",
+    at,
+    options,
+    post,
+    stages: takeStages(list, at)
+  };
 }
 function serialiseForHost(definition) {
   noteUnlistedSteps();

@@ -1,5 +1,12 @@
 /** Where the end of a piece of shell text stands. */
-export type ShellPosition = 'word' | 'single-quotes' | 'double-quotes' | 'back-quotes' | 'comment' | 'arithmetic' | 'here-document';
+export type ShellPosition =
+  | 'word'
+  | 'single-quotes'
+  | 'double-quotes'
+  | 'back-quotes'
+  | 'comment'
+  | 'arithmetic'
+  | 'here-document';
 
 /**
  * Reads POSIX shell text (XCU chapter 2, quoting and expansions) and says in what the next
@@ -55,5 +62,9 @@ export function scanShell(script: string): ShellPosition {
     wordStart = position === 'word' && /[\s;&|(]/.test(character);
   }
   const position = open.at(-1) as ShellPosition;
-  return open.includes('back-quotes') ? 'back-quotes' : open.includes('arithmetic') ? 'arithmetic' : position;
+  return open.includes('back-quotes')
+    ? 'back-quotes'
+    : open.includes('arithmetic')
+      ? 'arithmetic'
+      : position;
 }

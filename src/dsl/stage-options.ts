@@ -80,7 +80,9 @@ export interface StageOptions {
 /** What a test stage takes beside the rest. */
 export interface TestOptions extends StageOptions {
   /** An image of this pipeline that runs beside the tests; its URL is `context.serviceUrl` and the variable SERVICE_URL. */
-  readonly service?: Image | { readonly image: Image; readonly path?: string; readonly deadline?: Duration };
+  readonly service?:
+    | Image
+    | { readonly image: Image; readonly path?: string; readonly deadline?: Duration };
 }
 
 /** What a deploy stage takes beside the rest. */
@@ -105,7 +107,9 @@ export interface GroupOptions {
 export interface MatrixOptions<A extends Axes> extends StageOptions {
   readonly axes: A;
   /** Combinations to leave out; an axis that is not named matches every value. */
-  readonly exclude?: readonly { readonly [K in keyof A]?: A[K][number] | readonly A[K][number][] }[];
+  readonly exclude?: readonly {
+    readonly [K in keyof A]?: A[K][number] | readonly A[K][number][];
+  }[];
   readonly failFast?: boolean;
 }
 

@@ -1,6 +1,19 @@
-import type { Axes, DeployOptions, GroupOptions, MatrixOptions, StageOptions, TestOptions } from './stage-options.ts';
+import type {
+  Axes,
+  DeployOptions,
+  GroupOptions,
+  MatrixOptions,
+  StageOptions,
+  TestOptions,
+} from './stage-options.ts';
 import type { StepList } from './step-options.ts';
-import type { BuildSteps, CustomSteps, DeploySteps, PublishSteps, TestSteps } from './steps.generated.ts';
+import type {
+  BuildSteps,
+  CustomSteps,
+  DeploySteps,
+  PublishSteps,
+  TestSteps,
+} from './steps.generated.ts';
 import type { Value } from './values.ts';
 
 /** A stage in a pipeline's list. */
@@ -31,7 +44,11 @@ export interface StageBuilders<E extends string, P> {
   sequence(name: string, stages: readonly Stage[]): Stage;
   sequence(name: string, options: GroupOptions, stages: readonly Stage[]): Stage;
   /** One run of the steps for each combination of the axes' values, all at the same time. */
-  matrix<const A extends Axes>(name: string, options: MatrixOptions<A>, steps: (axis: { readonly [K in keyof A]: Value<string> }, s: TestSteps) => StepList): Stage;
+  matrix<const A extends Axes>(
+    name: string,
+    options: MatrixOptions<A>,
+    steps: (axis: { readonly [K in keyof A]: Value<string> }, s: TestSteps) => StepList,
+  ): Stage;
   /** The values that a person chose when the build was started. */
   readonly parameters: P;
 }

@@ -31,7 +31,20 @@ export interface StepOptions {
 }
 
 /** The names of `StepOptions`, which no contract may take for a parameter, and `save`. */
-export const stepOptionNames = ['id', 'label', 'directory', 'env', 'secrets', 'when', 'timeout', 'retry', 'onFailure', 'makes', 'needs', 'save'] as const;
+export const stepOptionNames = [
+  'id',
+  'label',
+  'directory',
+  'env',
+  'secrets',
+  'when',
+  'timeout',
+  'retry',
+  'onFailure',
+  'makes',
+  'needs',
+  'save',
+] as const;
 
 /** A step in a stage's list. */
 export interface Step {

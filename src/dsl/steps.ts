@@ -1,5 +1,5 @@
-import { groupSteps, recordStep } from './record-step.ts';
 import type { RawStep } from './raw.ts';
+import { groupSteps, recordStep } from './record-step.ts';
 import { stepTable } from './step-table.generated.ts';
 
 /** The functions that a stage's callback gets: one for each contract, and the groups. */
@@ -8,7 +8,9 @@ export function createSteps(): Record<string, (...given: unknown[]) => unknown> 
     when: (condition, list, otherwise) => {
       const when = JSON.parse(JSON.stringify(condition));
       const chosen: RawStep[] = groupSteps(list, { when });
-      return otherwise === undefined ? chosen : [...chosen, ...groupSteps(otherwise, { when: { kind: 'not', condition: when } })];
+      return otherwise === undefined
+        ? chosen
+        : [...chosen, ...groupSteps(otherwise, { when: { kind: 'not', condition: when } })];
     },
     within: (directory, list) => groupSteps(list, { directory: String(directory) }),
   };

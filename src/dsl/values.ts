@@ -35,7 +35,9 @@ export class ValueReference {
   }
 
   [Symbol.toPrimitive](): string {
-    noteMistake('value-in-plain-text', captureCallSite(), { reference: JSON.stringify(this.reference) });
+    noteMistake('value-in-plain-text', captureCallSite(), {
+      reference: JSON.stringify(this.reference),
+    });
     return '';
   }
 }
@@ -76,13 +78,15 @@ export function text(parts: TemplateStringsArray, ...values: Text[]): Value<stri
 }
 
 /** One of two values, by a condition. */
-export function choose(when: Condition, then: Text, otherwise: Text): Value<string> {
-  const choice = { when, then: toReference(then), otherwise: toReference(otherwise) };
+export function choose(when: Condition, chosen: Text, otherwise: Text): Value<string> {
+  const choice = { when, chosen: toReference(chosen), otherwise: toReference(otherwise) };
   return new ValueReference({ $choose: choice } as unknown as Reference) as Value<string>;
 }
 
 function transform(operation: TextOperation, of: Text, ...rest: string[]): Value<string> {
-  return new ValueReference({ $transform: { operation, of: toReference(of), with: rest } } as Reference) as Value<string>;
+  return new ValueReference({
+    $transform: { operation, of: toReference(of), with: rest },
+  } as Reference) as Value<string>;
 }
 
 /** The text in lower case. */
@@ -92,9 +96,11 @@ export const upper = (of: Text): Value<string> => transform('upper', of);
 /** The text without white space at both ends. */
 export const trim = (of: Text): Value<string> => transform('trim', of);
 /** The text with every occurrence of `search` (plain text, no pattern) replaced. */
-export const replace = (of: Text, search: string, replacement: string): Value<string> => transform('replace', of, search, replacement);
+export const replace = (of: Text, search: string, replacement: string): Value<string> =>
+  transform('replace', of, search, replacement);
 /** The first `length` characters of the text. */
-export const truncate = (of: Text, length: number): Value<string> => transform('truncate', of, String(length));
+export const truncate = (of: Text, length: number): Value<string> =>
+  transform('truncate', of, String(length));
 /** The text made fit for names: lower case, digits and single hyphens. */
 export const slug = (of: Text): Value<string> => transform('slug', of);
 

@@ -29,7 +29,10 @@ export function printStepIndex(fileNames: readonly string[], header: string): st
     '',
     '/** Step name → its run function, loaded when it is asked for. */',
     'export const stepRuns: Readonly<Record<string, () => Promise<StepRun>>> = {',
-    ...fileNames.map((file) => `  ${toCamelCase(file)}: () => import('./${file}.ts').then((module) => module.${toCamelCase(file)} as StepRun),`),
+    ...fileNames.map(
+      (file) =>
+        `  ${toCamelCase(file)}: () => import('./${file}.ts').then((module) => module.${toCamelCase(file)} as StepRun),`,
+    ),
     '};',
     '',
   ].join('\n');

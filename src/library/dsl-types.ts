@@ -1,5 +1,10 @@
 import type { StageKind, StepContract } from '../contracts/contract.ts';
-import { capitalize, type ParameterSchema, printLiteral, printParameterType } from './schema-type.ts';
+import {
+  capitalize,
+  type ParameterSchema,
+  printLiteral,
+  printParameterType,
+} from './schema-type.ts';
 
 /** The step builders by stage kind; `AnySteps` is what post blocks get. */
 const builders: Readonly<Record<StageKind, string>> = {
@@ -37,7 +42,12 @@ export function printDslTypes(contracts: readonly StepContract[], header: string
     ...everywhere.flatMap(printFunction),
     '}',
     '',
-    ...restricted.flatMap((contract) => [`interface ${capitalize(contract.name)}Step {`, ...printFunction(contract), '}', '']),
+    ...restricted.flatMap((contract) => [
+      `interface ${capitalize(contract.name)}Step {`,
+      ...printFunction(contract),
+      '}',
+      '',
+    ]),
     ...Object.entries(builders).flatMap(([kind, name]) => [
       `/** The steps of a ${kind === 'stage' ? 'custom' : kind} stage. */`,
       `export interface ${name} extends ${['CommonSteps', ...restricted.filter((contract) => contract.stages?.includes(kind as StageKind)).map((contract) => `${capitalize(contract.name)}Step`)].join(', ')} {}`,
@@ -51,7 +61,9 @@ export function printDslTypes(contracts: readonly StepContract[], header: string
 
 /** The table that the running DSL reads: contract → parameters given by position. */
 export function printStepTable(contracts: readonly StepContract[], header: string): string {
-  const rows = contracts.map((contract) => `  ${contract.name}: [${contract.positional.map(printLiteral).join(', ')}],`);
+  const rows = contracts.map(
+    (contract) => `  ${contract.name}: [${contract.positional.map(printLiteral).join(', ')}],`,
+  );
   return `${header}\nexport const stepTable: Readonly<Record<string, readonly string[]>> = {\n${rows.join('\n')}\n};\n`;
 }
 
@@ -59,7 +71,9 @@ function printOptions(contract: StepContract): string[] {
   const parameters = contract.parameters as unknown as ParameterSchema;
   const required = new Set(parameters.required ?? []);
   const positional = new Set<string>(contract.positional);
-  const members = Object.entries(parameters.properties ?? {}).filter(([name]) => !positional.has(name));
+  const members = Object.entries(parameters.properties ?? {}).filter(
+    ([name]) => !positional.has(name),
+  );
   const outputs = Object.entries((contract.outputs as unknown as ParameterSchema).properties ?? {})
     .map(([name, schema]) => ({ name, description: schema.description, type: savedType(schema) }))
     .filter((output) => output.type !== undefined);
@@ -75,7 +89,10 @@ function printOptions(contract: StepContract): string[] {
       : [
           '  /** Values to fill with what the step found out. */',
           '  readonly save?: {',
-          ...outputs.flatMap((output) => [`    /** ${commentText(output.description ?? '')} */`, `    readonly ${output.name}?: SavedValue<${output.type}>;`]),
+          ...outputs.flatMap((output) => [
+            `    /** ${commentText(output.description ?? '')} */`,
+            `    readonly ${output.name}?: SavedValue<${output.type}>;`,
+          ]),
           '  };',
         ]),
     '}',
@@ -86,7 +103,9 @@ function printOptions(contract: StepContract): string[] {
 /** The type of a value that can hold the output; lists can't be saved. */
 function savedType(schema: ParameterSchema): string | undefined {
   if (schema.type === 'integer') return 'number';
-  return schema.type === 'string' || schema.type === 'number' || schema.type === 'boolean' ? schema.type : undefined;
+  return schema.type === 'string' || schema.type === 'number' || schema.type === 'boolean'
+    ? schema.type
+    : undefined;
 }
 
 function printFunction(contract: StepContract): string[] {
@@ -96,17 +115,29 @@ function printFunction(contract: StepContract): string[] {
     const schema = parameters.properties?.[name] ?? {};
     return `${name === 'arguments' ? 'values' : name}${required.has(name) ? '' : '?'}: ${printParameterType(schema)}`;
   });
-  const needsOptions = [...required].some((name) => !(contract.positional as readonly string[]).includes(name));
-  const given = [...positional, `options${needsOptions ? '' : '?'}: ${capitalize(contract.name)}Options`];
+  const needsOptions = [...required].some(
+    (name) => !(contract.positional as readonly string[]).includes(name),
+  );
+  const given = [
+    ...positional,
+    `options${needsOptions ? '' : '?'}: ${capitalize(contract.name)}Options`,
+  ];
   const doc = [
     `  /**`,
     `   * ${commentText(contract.summary)}`,
-    ...(contract.description === '' ? [] : ['   *', ...contract.description.split('\n').map((line) => `   * ${commentText(line)}`.trimEnd())]),
+    ...(contract.description === ''
+      ? []
+      : [
+          '   *',
+          ...contract.description.split('\n').map((line) => `   * ${commentText(line)}`.trimEnd()),
+        ]),
     '   *',
     ...contract.examples.map((example) => `   * @example ${commentText(example)}`),
     ...(contract.deprecated === undefined
       ? []
-      : [`   * @deprecated since ${contract.deprecated.since}: ${contract.deprecated.reason} Use \`${contract.deprecated.use}\`.`]),
+      : [
+          `   * @deprecated since ${contract.deprecated.since}: ${contract.deprecated.reason} Use \`${contract.deprecated.use}\`.`,
+        ]),
     '   */',
   ];
   return [...doc, `  ${contract.name}(${given.join(', ')}): Step;`];
@@ -114,7 +145,8 @@ function printFunction(contract: StepContract): string[] {
 
 function printDoc(text: string, schema: ParameterSchema, indent: string): string[] {
   const more = schema.default === undefined ? '' : ` @default ${printLiteral(schema.default)}`;
-  const example = schema.examples?.[0] === undefined ? '' : ` @example ${printLiteral(schema.examples[0])}`;
+  const example =
+    schema.examples?.[0] === undefined ? '' : ` @example ${printLiteral(schema.examples[0])}`;
   return [`${indent}/** ${commentText(text + more + example)} */`];
 }
 

@@ -51,14 +51,16 @@ function printObjectType(schema: ParameterSchema): string {
   if (values[0] !== undefined) return `Readonly<Record<string, ${printParameterType(values[0])}>>`;
   const required = new Set(schema.required ?? []);
   const members = Object.entries(schema.properties ?? {}).map(
-    ([name, member]) => `readonly ${name}${required.has(name) ? '' : '?'}: ${printParameterType(member)}`,
+    ([name, member]) =>
+      `readonly ${name}${required.has(name) ? '' : '?'}: ${printParameterType(member)}`,
   );
   return `{ ${members.join('; ')} }`;
 }
 
 /** A TypeScript literal of a JSON value, with single quotes. */
 export function printLiteral(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
   return JSON.stringify(value);
 }
 

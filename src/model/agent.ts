@@ -17,7 +17,10 @@ export const ContainerSchema = Type.Object(
 export const AgentSchema = Type.Union([
   Type.Object({ kind: Type.Literal('any') }, closed),
   Type.Object({ kind: Type.Literal('label'), label: Type.String() }, closed),
-  Type.Object({ kind: Type.Literal('container'), image: Type.String(), label: Type.Optional(Type.String()) }, closed),
+  Type.Object(
+    { kind: Type.Literal('container'), image: Type.String(), label: Type.Optional(Type.String()) },
+    closed,
+  ),
   Type.Object(
     {
       kind: Type.Literal('pod'),

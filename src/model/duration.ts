@@ -10,6 +10,9 @@ export function parseDurationMs(text: string): number | undefined {
 /** The duration in the largest unit that keeps it whole: `90s`, `2h`. */
 export function printDuration(timeMs: number): string {
   const units = Object.entries(unitsMs).reverse();
-  const [unit, factor] = units.find(([, size]) => timeMs >= size && timeMs % size === 0) ?? ['ms', 1];
+  const [unit, factor] = units.find(([, size]) => timeMs >= size && timeMs % size === 0) ?? [
+    'ms',
+    1,
+  ];
   return `${timeMs / factor}${unit}`;
 }

@@ -11,9 +11,22 @@ export const modelVersion = 1;
 
 /** Something a person chooses when they start a build. Secrets are never parameters. */
 export const ParameterSchema = Type.Union([
-  Type.Object({ type: Type.Literal('text'), default: Type.String(), description: Type.String() }, closed),
-  Type.Object({ type: Type.Literal('boolean'), default: Type.Boolean(), description: Type.String() }, closed),
-  Type.Object({ type: Type.Literal('choice'), values: Type.Array(Type.String(), { minItems: 1 }), description: Type.String() }, closed),
+  Type.Object(
+    { type: Type.Literal('text'), default: Type.String(), description: Type.String() },
+    closed,
+  ),
+  Type.Object(
+    { type: Type.Literal('boolean'), default: Type.Boolean(), description: Type.String() },
+    closed,
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('choice'),
+      values: Type.Array(Type.String(), { minItems: 1 }),
+      description: Type.String(),
+    },
+    closed,
+  ),
 ]);
 export type Parameter = Static<typeof ParameterSchema>;
 
@@ -33,7 +46,10 @@ export type Environment = Static<typeof EnvironmentSchema>;
 export const TriggerSchema = Type.Union([
   Type.Object({ kind: Type.Literal('cron'), schedule: Type.String() }, closed),
   Type.Object({ kind: Type.Literal('poll'), schedule: Type.String() }, closed),
-  Type.Object({ kind: Type.Literal('upstream'), jobs: Type.Array(Type.String(), { minItems: 1 }) }, closed),
+  Type.Object(
+    { kind: Type.Literal('upstream'), jobs: Type.Array(Type.String(), { minItems: 1 }) },
+    closed,
+  ),
   Type.Object({ kind: Type.Literal('push') }, closed),
 ]);
 export type Trigger = Static<typeof TriggerSchema>;

@@ -27,17 +27,19 @@ export class MissingValue extends Error {
 /** The value behind a reference. Throws `MissingValue`. */
 export function resolveValue(value: Value, scope: ValueScope): string | number | boolean {
   if (typeof value !== 'object') return value;
-  if ('$parameter' in value) return present(scope.parameters[value.$parameter], `parameter ${value.$parameter}`);
+  if ('$parameter' in value)
+    return present(scope.parameters[value.$parameter], `parameter ${value.$parameter}`);
   if ('$context' in value) return scope.context[value.$context];
   if ('$value' in value) return present(scope.values[value.$value], value.$value);
   if ('$axis' in value) return present(scope.axes[value.$axis], `axis ${value.$axis}`);
-  if ('$text' in value) return value.$text.map((part) => String(resolveValue(part, scope))).join('');
+  if ('$text' in value)
+    return value.$text.map((part) => String(resolveValue(part, scope))).join('');
   if ('$transform' in value) {
     const { operation, of, with: rest } = value.$transform;
     return transformText(operation, String(resolveValue(of, scope)), rest);
   }
-  const { when, then, otherwise } = value.$choose;
-  return resolveValue(evaluateCondition(when, scope) ? then : otherwise, scope);
+  const { when, chosen, otherwise } = value.$choose;
+  return resolveValue(evaluateCondition(when, scope) ? chosen : otherwise, scope);
 }
 
 function present<T>(value: T | undefined, name: string): T {
@@ -54,11 +56,16 @@ function transformText(operation: TextOperation, text: string, rest: readonly st
     case 'trim':
       return text.trim();
     case 'replace':
-      return rest[0] === undefined || rest[0] === '' ? text : text.replaceAll(rest[0], () => rest[1] ?? '');
+      return rest[0] === undefined || rest[0] === ''
+        ? text
+        : text.replaceAll(rest[0], () => rest[1] ?? '');
     case 'truncate':
       return [...text].slice(0, Number(rest[0])).join('');
     case 'slug':
-      return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+      return text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '');
   }
 }
 
@@ -70,9 +77,16 @@ export function evaluateCondition(condition: Condition, scope: ValueScope): bool
     case 'tag':
       return scope.context.tag !== '' && matchesName(condition.pattern, scope.context.tag);
     case 'pull-request':
-      return scope.context.pullRequest !== '' && (condition.target === undefined || condition.target === scope.context.pullRequestTarget);
+      return (
+        scope.context.pullRequest !== '' &&
+        (condition.target === undefined || condition.target === scope.context.pullRequestTarget)
+      );
     case 'changed':
-      return scope.changedFiles?.some((file) => condition.paths.some((pattern) => matchesPath(pattern, file))) ?? false;
+      return (
+        scope.changedFiles?.some((file) =>
+          condition.paths.some((pattern) => matchesPath(pattern, file)),
+        ) ?? false
+      );
     case 'environment-variable':
       return (scope.environment[condition.name] ?? '') === condition.value;
     case 'equals':
@@ -88,10 +102,21 @@ export function evaluateCondition(condition: Condition, scope: ValueScope): bool
 
 /** Jenkins compares branch and tag names as Ant paths without regard to case (recorded cases 058 and 059). */
 function matchesName(pattern: string, name: string): boolean {
-  return picomatch.isMatch(name, pattern, { nocase: true, nobrace: true, noext: true, nonegate: true, dot: true });
+  return picomatch.isMatch(name, pattern, {
+    nocase: true,
+    nobrace: true,
+    noext: true,
+    nonegate: true,
+    dot: true,
+  });
 }
 
 /** Changed paths are Ant paths with regard to case. */
 function matchesPath(pattern: string, file: string): boolean {
-  return picomatch.isMatch(file, pattern, { nobrace: true, noext: true, nonegate: true, dot: true });
+  return picomatch.isMatch(file, pattern, {
+    nobrace: true,
+    noext: true,
+    nonegate: true,
+    dot: true,
+  });
 }

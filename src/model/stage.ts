@@ -6,12 +6,32 @@ import { type Condition, ConditionSchema, type Value, ValueSchema } from './valu
 const closed = { additionalProperties: false } as const;
 
 /** The moments after a stage or pipeline, in the order in which Jenkins runs them (recorded case 108). */
-export const postConditions = ['always', 'changed', 'fixed', 'regression', 'aborted', 'success', 'unstable', 'failure', 'cleanup'] as const;
+export const postConditions = [
+  'always',
+  'changed',
+  'fixed',
+  'regression',
+  'aborted',
+  'success',
+  'unstable',
+  'failure',
+  'cleanup',
+] as const;
 export type PostCondition = (typeof postConditions)[number];
 
 const steps = Type.Optional(Type.Array(StepSchema));
 export const PostSchema = Type.Object(
-  { always: steps, changed: steps, fixed: steps, regression: steps, aborted: steps, success: steps, unstable: steps, failure: steps, cleanup: steps },
+  {
+    always: steps,
+    changed: steps,
+    fixed: steps,
+    regression: steps,
+    aborted: steps,
+    success: steps,
+    unstable: steps,
+    failure: steps,
+    cleanup: steps,
+  },
   closed,
 );
 export type Post = Partial<Record<PostCondition, Step[]>>;
@@ -31,7 +51,13 @@ export type Approval = Static<typeof ApprovalSchema>;
 /** One run of the stage for each combination of values; the first axis varies fastest (recorded case 092). */
 export const MatrixSchema = Type.Object(
   {
-    axes: Type.Array(Type.Object({ name: Type.String(), values: Type.Array(Type.String(), { minItems: 1 }) }, closed), { minItems: 1 }),
+    axes: Type.Array(
+      Type.Object(
+        { name: Type.String(), values: Type.Array(Type.String(), { minItems: 1 }) },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
     /** Combinations to leave out; an axis that is not named matches every value. */
     exclude: Type.Array(Type.Record(Type.String(), Type.Array(Type.String()))),
   },
@@ -40,7 +66,10 @@ export const MatrixSchema = Type.Object(
 export type Matrix = Static<typeof MatrixSchema>;
 
 /** A service that runs beside the stage's steps: an image of this pipeline, started on a free port. */
-export const ServiceSchema = Type.Object({ image: Type.String(), path: Type.String(), deadlineMs: Type.Integer({ minimum: 1 }) }, closed);
+export const ServiceSchema = Type.Object(
+  { image: Type.String(), path: Type.String(), deadlineMs: Type.Integer({ minimum: 1 }) },
+  closed,
+);
 export type Service = Static<typeof ServiceSchema>;
 
 const common = {

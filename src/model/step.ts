@@ -31,7 +31,12 @@ export const StepSchema = Type.Object(
     secrets: Type.Optional(Type.Record(Type.String(), SecretUseSchema)),
     when: Type.Optional(ConditionSchema),
     timeoutMs: Type.Optional(Type.Integer({ minimum: 1 })),
-    retry: Type.Optional(Type.Object({ attempts: Type.Integer(), delayMs: Type.Integer() }, { additionalProperties: false })),
+    retry: Type.Optional(
+      Type.Object(
+        { attempts: Type.Integer(), delayMs: Type.Integer() },
+        { additionalProperties: false },
+      ),
+    ),
     /** `fail` stops the stage (default), `unstable` marks it and goes on, `ignore` only prints. */
     onFailure: Type.Optional(Type.Enum(['unstable', 'ignore'])),
     /** Output name → declared value that it fills. */

@@ -24,7 +24,14 @@ export const contextNames = [
 export type ContextName = (typeof contextNames)[number];
 
 /** What can be done to a text on its way; each takes the listed number of further texts. */
-export const textOperations = { lower: 0, upper: 0, trim: 0, replace: 2, truncate: 1, slug: 0 } as const;
+export const textOperations = {
+  lower: 0,
+  upper: 0,
+  trim: 0,
+  replace: 2,
+  truncate: 1,
+  slug: 0,
+} as const;
 export type TextOperation = keyof typeof textOperations;
 
 /**
@@ -45,7 +52,11 @@ const module = Type.Module({
     Type.Object(
       {
         $transform: Type.Object(
-          { operation: Type.Enum(Object.keys(textOperations) as TextOperation[]), of: Type.Ref('Value'), with: Type.Array(Type.String()) },
+          {
+            operation: Type.Enum(Object.keys(textOperations) as TextOperation[]),
+            of: Type.Ref('Value'),
+            with: Type.Array(Type.String()),
+          },
           { additionalProperties: false },
         ),
       },
@@ -54,7 +65,7 @@ const module = Type.Module({
     Type.Object(
       {
         $choose: Type.Object(
-          { when: Type.Ref('Condition'), then: Type.Ref('Value'), otherwise: Type.Ref('Value') },
+          { when: Type.Ref('Condition'), chosen: Type.Ref('Value'), otherwise: Type.Ref('Value') },
           { additionalProperties: false },
         ),
       },
@@ -62,15 +73,46 @@ const module = Type.Module({
     ),
   ]),
   Condition: Type.Union([
-    Type.Object({ kind: Type.Literal('branch'), pattern: Type.String() }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('tag'), pattern: Type.String() }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('pull-request'), target: Type.Optional(Type.String()) }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('changed'), paths: Type.Array(Type.String(), { minItems: 1 }) }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('environment-variable'), name: Type.String(), value: Type.String() }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('equals'), actual: Type.Ref('Value'), expected: Type.Union([Type.String(), Type.Number(), Type.Boolean()]) }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('all'), conditions: Type.Array(Type.Ref('Condition')) }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('any'), conditions: Type.Array(Type.Ref('Condition')) }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('not'), condition: Type.Ref('Condition') }, { additionalProperties: false }),
+    Type.Object(
+      { kind: Type.Literal('branch'), pattern: Type.String() },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('tag'), pattern: Type.String() },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('pull-request'), target: Type.Optional(Type.String()) },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('changed'), paths: Type.Array(Type.String(), { minItems: 1 }) },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('environment-variable'), name: Type.String(), value: Type.String() },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      {
+        kind: Type.Literal('equals'),
+        actual: Type.Ref('Value'),
+        expected: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('all'), conditions: Type.Array(Type.Ref('Condition')) },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('any'), conditions: Type.Array(Type.Ref('Condition')) },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('not'), condition: Type.Ref('Condition') },
+      { additionalProperties: false },
+    ),
   ]),
 });
 

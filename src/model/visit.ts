@@ -9,7 +9,10 @@ export interface StageVisit {
 }
 
 /** Every stage, parents before children, in the order in which they were written. */
-export function* visitStages(stages: readonly Stage[], parents: readonly Stage[] = []): Generator<StageVisit> {
+export function* visitStages(
+  stages: readonly Stage[],
+  parents: readonly Stage[] = [],
+): Generator<StageVisit> {
   for (const stage of stages) {
     yield { stage, parents };
     yield* visitStages(stage.stages ?? [], [...parents, stage]);
@@ -33,7 +36,11 @@ export function* visitSteps(pipeline: Pipeline): Generator<StepVisit> {
   yield* visitPost(pipeline.post, undefined, []);
 }
 
-function* visitPost(post: Post | undefined, stage: Stage | undefined, parents: readonly Stage[]): Generator<StepVisit> {
+function* visitPost(
+  post: Post | undefined,
+  stage: Stage | undefined,
+  parents: readonly Stage[],
+): Generator<StepVisit> {
   for (const condition of postConditions) {
     for (const step of post?.[condition] ?? []) yield { step, stage, parents, post: condition };
   }

@@ -13,26 +13,54 @@ export interface SchemaProblem {
  * ajv's errors in words, the telling ones only: for a union it keeps the branch that came closest
  * instead of listing every way in which the data is not something else.
  */
-export function describeSchemaErrors(errors: readonly ErrorObject[], known: readonly string[] = []): SchemaProblem[] {
-  const problems = dropBranches(errors).map((error) => ({ path: readablePath(error), problem: describe(error, known) }));
-  const unique = new Map(problems.map((problem) => [`${problem.path}\n${problem.problem}`, problem]));
+export function describeSchemaErrors(
+  errors: readonly ErrorObject[],
+  known: readonly string[] = [],
+): SchemaProblem[] {
+  const problems = dropBranches(errors).map((error) => ({
+    path: readablePath(error),
+    problem: describe(error, known),
+  }));
+  const unique = new Map(
+    problems.map((problem) => [`${problem.path}\n${problem.problem}`, problem]),
+  );
   return [...unique.values()];
 }
 
 function dropBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const unions = errors.filter((error) => error.keyword === 'anyOf');
   if (unions.length === 0) return [...errors];
-  return errors.filter((error) => {
-    const union = unions.find((candidate) => candidate !== error && error.instancePath.startsWith(candidate.instancePath) && error.schemaPath !== candidate.schemaPath);
-    if (union === undefined) return true;
-    // A deeper place than the union itself means that this branch fitted so far: it is the telling one.
-    return error.instancePath.length > union.instancePath.length;
-  }).filter((error, _, kept) => error.keyword !== 'anyOf' || !kept.some((other) => other.keyword !== 'anyOf' && other.instancePath.startsWith(error.instancePath)));
+  return errors
+    .filter((error) => {
+      const union = unions.find(
+        (candidate) =>
+          candidate !== error &&
+          error.instancePath.startsWith(candidate.instancePath) &&
+          error.schemaPath !== candidate.schemaPath,
+      );
+      if (union === undefined) return true;
+      // A deeper place than the union itself means that this branch fitted so far: it is the telling one.
+      return error.instancePath.length > union.instancePath.length;
+    })
+    .filter(
+      (error, _, kept) =>
+        error.keyword !== 'anyOf' ||
+        !kept.some(
+          (other) => other.keyword !== 'anyOf' && other.instancePath.startsWith(error.instancePath),
+        ),
+    );
 }
 
 function readablePath(error: ErrorObject): string {
-  const parts = error.instancePath.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return parts.reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`), '');
+  const parts = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return parts.reduce(
+    (path, part) =>
+      /^\d+$/.test(part) ? `${path}[${part}]` : path === '' ? part : `${path}.${part}`,
+    '',
+  );
 }
 
 function describe(error: ErrorObject, known: readonly string[]): string {
@@ -51,7 +79,9 @@ function describe(error: ErrorObject, known: readonly string[]): string {
     case 'pattern':
       return `must match ${parameters['pattern']}`;
     case 'minLength':
-      return Number(parameters['limit']) === 1 ? 'must not be empty' : `must have at least ${parameters['limit']} characters`;
+      return Number(parameters['limit']) === 1
+        ? 'must not be empty'
+        : `must have at least ${parameters['limit']} characters`;
     case 'maxLength':
       return `must have at most ${parameters['limit']} characters`;
     case 'minItems':
@@ -71,11 +101,24 @@ function describe(error: ErrorObject, known: readonly string[]): string {
 
 function unknownName(name: string, known: readonly string[]): string {
   const near = known.length === 0 ? undefined : closest(name, [...known]);
-  const suggestion = near !== undefined && distance(name, near) <= Math.max(2, Math.floor(name.length / 3)) ? `; did you mean \`${near}\`?` : '';
+  const suggestion =
+    near !== undefined && distance(name, near) <= Math.max(2, Math.floor(name.length / 3))
+      ? `; did you mean \`${near}\`?`
+      : '';
   return `\`${name}\` is not known here${suggestion}`;
 }
 
 function typeName(type: string): string {
-  const names: Record<string, string> = { string: 'a text', integer: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'an object' };
-  return type.split(',').map((item) => names[item] ?? item).join(' or ');
+  const names: Record<string, string> = {
+    string: 'a text',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+  };
+  return type
+    .split(',')
+    .map((item) => names[item] ?? item)
+    .join(' or ');
 }

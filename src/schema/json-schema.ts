@@ -24,7 +24,10 @@ function lift(node: unknown, definitions: JsonObject): unknown {
   }
   const lifted: JsonObject = {};
   for (const [key, value] of Object.entries(rest)) {
-    lifted[key] = key === '$ref' && typeof value === 'string' && !value.startsWith('#') ? `#/$defs/${value}` : lift(value, definitions);
+    lifted[key] =
+      key === '$ref' && typeof value === 'string' && !value.startsWith('#')
+        ? `#/$defs/${value}`
+        : lift(value, definitions);
   }
   return lifted;
 }

@@ -1,4 +1,8 @@
-import type { ChartSpecification, FilesSpecification, ImageSpecification } from '../../contracts/handle.ts';
+import type {
+  ChartSpecification,
+  FilesSpecification,
+  ImageSpecification,
+} from '../../contracts/handle.ts';
 import type { OutsideStep } from '../../model/pipeline.ts';
 import { describeSchemaErrors } from '../../schema/describe-error.ts';
 import { Chart, Files, Image, type Validator } from '../../schema/validators.generated.js';
@@ -14,16 +18,34 @@ export interface Declarations {
   readonly outsideSteps: Record<string, OutsideStep>;
 }
 
-const validators: Readonly<Record<string, Validator>> = { image: Image, chart: Chart, files: Files };
+const validators: Readonly<Record<string, Validator>> = {
+  image: Image,
+  chart: Chart,
+  files: Files,
+};
 
 /** Checks what the pipeline declares and fills in defaults; each name of a kind stands for one thing. */
-export function lowerDeclarations(raw: RawOutput['declarations'], lowering: Lowering): Declarations {
-  const declarations: Declarations = { images: {}, charts: {}, files: {}, values: {}, outsideSteps: {} };
+export function lowerDeclarations(
+  raw: RawOutput['declarations'],
+  lowering: Lowering,
+): Declarations {
+  const declarations: Declarations = {
+    images: {},
+    charts: {},
+    files: {},
+    values: {},
+    outsideSteps: {},
+  };
   for (const { kind, name, at, specification } of raw) {
     const target = targetOf(declarations, kind);
     if (Object.hasOwn(target, name)) {
       const first = lowering.positions[`${kind}:${name}`];
-      lowering.report('duplicate-declaration', { kind, name }, at, first === undefined ? [] : [{ message: 'It was declared here first.', position: first }]);
+      lowering.report(
+        'duplicate-declaration',
+        { kind, name },
+        at,
+        first === undefined ? [] : [{ message: 'It was declared here first.', position: first }],
+      );
       continue;
     }
     lowering.place(`${kind}:${name}`, at);
@@ -33,25 +55,62 @@ export function lowerDeclarations(raw: RawOutput['declarations'], lowering: Lowe
   return declarations;
 }
 
-function targetOf(declarations: Declarations, kind: RawOutput['declarations'][number]['kind']): Record<string, unknown> {
-  const targets = { image: declarations.images, chart: declarations.charts, files: declarations.files, value: declarations.values, outside: declarations.outsideSteps };
+function targetOf(
+  declarations: Declarations,
+  kind: RawOutput['declarations'][number]['kind'],
+): Record<string, unknown> {
+  const targets = {
+    image: declarations.images,
+    chart: declarations.charts,
+    files: declarations.files,
+    value: declarations.values,
+    outside: declarations.outsideSteps,
+  };
   return targets[kind] as Record<string, unknown>;
 }
 
 function complete(kind: string, name: string, specification: Record<string, unknown>): unknown {
   if (kind === 'value') return specification['type'];
-  if (kind === 'outside') return { step: name, description: String(specification['description'] ?? ''), laptop: specification['laptop'] ?? 'print' };
+  if (kind === 'outside')
+    return {
+      step: name,
+      description: String(specification['description'] ?? ''),
+      laptop: specification['laptop'] ?? 'print',
+    };
   return { name, ...specification };
 }
 
-function checkDeclaration(kind: string, name: string, data: unknown, at: string, lowering: Lowering): void {
-  const nameAllowed = kind === 'value' ? /^[A-Za-z][A-Za-z0-9_-]{0,59}$/ : kind === 'outside' ? /^[A-Za-z_][A-Za-z0-9_]{0,99}$/ : undefined;
+function checkDeclaration(
+  kind: string,
+  name: string,
+  data: unknown,
+  at: string,
+  lowering: Lowering,
+): void {
+  const nameAllowed =
+    kind === 'value'
+      ? /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
+      : kind === 'outside'
+        ? /^[A-Za-z_][A-Za-z0-9_]{0,99}$/
+        : undefined;
   if (nameAllowed !== undefined && !nameAllowed.test(name)) {
-    lowering.report('invalid-declaration', { kind, name: JSON.stringify(name), problem: `the name must match ${nameAllowed.source}` }, at);
+    lowering.report(
+      'invalid-declaration',
+      { kind, name: JSON.stringify(name), problem: `the name must match ${nameAllowed.source}` },
+      at,
+    );
   }
   const validator = validators[kind];
   if (validator === undefined || validator(data)) return;
   for (const { path, problem } of describeSchemaErrors(validator.errors ?? [])) {
-    lowering.report('invalid-declaration', { kind, name: JSON.stringify(name), problem: path === '' ? problem : `\`${path}\` ${problem}` }, at);
+    lowering.report(
+      'invalid-declaration',
+      {
+        kind,
+        name: JSON.stringify(name),
+        problem: path === '' ? problem : `\`${path}\` ${problem}`,
+      },
+      at,
+    );
   }
 }

@@ -1,7 +1,12 @@
 import { catalog, type DiagnosticName } from '../../diagnostics/catalog/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parseDurationMs } from '../../model/duration.ts';
-import { type Environment, modelVersion, type Parameter, type Pipeline } from '../../model/pipeline.ts';
+import {
+  type Environment,
+  modelVersion,
+  type Parameter,
+  type Pipeline,
+} from '../../model/pipeline.ts';
 import type { Positions } from '../../model/position.ts';
 import * as validators from '../../schema/validators.generated.js';
 import { lowerDeclarations } from './declarations.ts';
@@ -16,7 +21,20 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const pipelineOptionNames = ['name', 'description', 'environments', 'parameters', 'agent', 'env', 'triggers', 'concurrency', 'timeout', 'keepBuilds', 'post', 'stages'];
+const pipelineOptionNames = [
+  'name',
+  'description',
+  'environments',
+  'parameters',
+  'agent',
+  'env',
+  'triggers',
+  'concurrency',
+  'timeout',
+  'keepBuilds',
+  'post',
+  'stages',
+];
 
 /** How long a build may take unless the team says. */
 const defaultTimeoutMs = 3_600_000;
@@ -31,7 +49,11 @@ const defaultKeepBuilds = 30;
  */
 export function lower(raw: unknown, source: string, resolve: ResolvePosition): Lowered {
   const lowering = new Lowering(resolve);
-  const result = (pipeline?: Pipeline): Lowered => ({ pipeline, positions: lowering.positions, diagnostics: lowering.diagnostics });
+  const result = (pipeline?: Pipeline): Lowered => ({
+    pipeline,
+    positions: lowering.positions,
+    diagnostics: lowering.diagnostics,
+  });
   if (!validators.RawOutput(raw)) {
     reportMistakes((raw as Partial<RawOutput> | null)?.mistakes, lowering);
     const definition = (raw as { definition?: unknown } | null)?.definition;
@@ -42,7 +64,16 @@ export function lower(raw: unknown, source: string, resolve: ResolvePosition): L
   reportMistakes(mistakes, lowering);
   lowering.place('pipeline', definition.at);
   const declared = lowerDeclarations(declarations, lowering);
-  if (!lowering.check(validators.RawPipelineOptions, definition.options, 'The pipeline', definition.at, pipelineOptionNames)) return result();
+  if (
+    !lowering.check(
+      validators.RawPipelineOptions,
+      definition.options,
+      'The pipeline',
+      definition.at,
+      pipelineOptionNames,
+    )
+  )
+    return result();
   const options = definition.options as RawPipelineOptions;
   if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(options.name) || options.name.length > 50) {
     lowering.report('invalid-pipeline-name', { name: JSON.stringify(options.name) }, definition.at);
@@ -60,7 +91,8 @@ export function lower(raw: unknown, source: string, resolve: ResolvePosition): L
     ...(options.env === undefined ? {} : { env: options.env }),
     triggers: options.triggers ?? [],
     concurrency: options.concurrency ?? 'queue',
-    timeoutMs: options.timeout === undefined ? defaultTimeoutMs : (parseDurationMs(options.timeout) ?? 1),
+    timeoutMs:
+      options.timeout === undefined ? defaultTimeoutMs : (parseDurationMs(options.timeout) ?? 1),
     keepBuilds: options.keepBuilds ?? defaultKeepBuilds,
     stages: lowerStages(definition.stages, lowering),
     ...(post === undefined ? {} : { post }),
@@ -78,24 +110,34 @@ function lowerEnvironment(raw: RawEnvironment, name: string): Environment {
   return {
     cluster: raw.cluster,
     namespace: raw.namespace,
-    ...(raw.approval === undefined ? {} : { approval: lowerApproval(raw.approval, `Deploy to ${name}?`) }),
+    ...(raw.approval === undefined
+      ? {}
+      : { approval: lowerApproval(raw.approval, `Deploy to ${name}?`) }),
     protected: raw.protected ?? name === 'production',
   };
 }
 
-function mapValues<A, B>(record: Record<string, A>, map: (value: A, key: string) => B): Record<string, B> {
+function mapValues<A, B>(
+  record: Record<string, A>,
+  map: (value: A, key: string) => B,
+): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
 
 function reportMistakes(mistakes: RawOutput['mistakes'] | undefined, lowering: Lowering): void {
   if (!Array.isArray(mistakes)) return;
   for (const { code, at, parameters } of mistakes) {
-    if (Object.hasOwn(catalog, code)) lowering.report(code as DiagnosticName, parameters as never, at);
+    if (Object.hasOwn(catalog, code))
+      lowering.report(code as DiagnosticName, parameters as never, at);
   }
 }
 
 function describe(value: unknown): string {
   if (value === null) return 'null';
   if (value === undefined) return 'nothing';
-  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object of another shape' : `a ${typeof value}`;
+  return Array.isArray(value)
+    ? 'a list'
+    : typeof value === 'object'
+      ? 'an object of another shape'
+      : `a ${typeof value}`;
 }

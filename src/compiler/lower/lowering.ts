@@ -1,5 +1,4 @@
-import type { ParametersOf } from '../../diagnostics/catalog/index.ts';
-import type { DiagnosticName } from '../../diagnostics/catalog/index.ts';
+import type { DiagnosticName, ParametersOf } from '../../diagnostics/catalog/index.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
 import { describeSchemaErrors } from '../../schema/describe-error.ts';
@@ -24,15 +23,30 @@ export class Lowering {
     if (position !== undefined) this.positions[key] = position;
   }
 
-  report<N extends DiagnosticName>(name: N, parameters: ParametersOf<N>, at: string, related: Diagnostic['related'] = []): void {
+  report<N extends DiagnosticName>(
+    name: N,
+    parameters: ParametersOf<N>,
+    at: string,
+    related: Diagnostic['related'] = [],
+  ): void {
     this.diagnostics.push(createDiagnostic(name, parameters, this.resolve(at), related));
   }
 
   /** Whether the data fits; what does not is reported as invalid options of `where`. */
-  check(validator: Validator, data: unknown, where: string, at: string, known: readonly string[] = []): boolean {
+  check(
+    validator: Validator,
+    data: unknown,
+    where: string,
+    at: string,
+    known: readonly string[] = [],
+  ): boolean {
     if (validator(data)) return true;
     for (const { path, problem } of describeSchemaErrors(validator.errors ?? [], known)) {
-      this.report('invalid-option', { where, problem: path === '' ? problem : `\`${path}\` ${problem}` }, at);
+      this.report(
+        'invalid-option',
+        { where, problem: path === '' ? problem : `\`${path}\` ${problem}` },
+        at,
+      );
     }
     return false;
   }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { AgentSchema, ContainerSchema } from '../../model/agent.ts';
+import { ContainerSchema } from '../../model/agent.ts';
 import { ConditionSchema, ValueSchema } from '../../model/value.ts';
 
 /**
@@ -15,13 +15,20 @@ const Env = Type.Record(Type.String(), Text, environmentName);
 const FilesReference = Type.Object({ $files: Type.String() }, closed);
 const ImageReference = Type.Object({ $image: Type.String() }, closed);
 const Approval = Type.Object(
-  { by: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }), message: Type.Optional(Type.String({ minLength: 1 })), timeout: Type.Optional(Duration) },
+  {
+    by: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    message: Type.Optional(Type.String({ minLength: 1 })),
+    timeout: Type.Optional(Duration),
+  },
   closed,
 );
 const Agent = Type.Union([
   Type.Literal('any'),
   Type.Object({ label: Type.String({ minLength: 1 }) }, closed),
-  Type.Object({ container: Type.String({ minLength: 1 }), label: Type.Optional(Type.String()) }, closed),
+  Type.Object(
+    { container: Type.String({ minLength: 1 }), label: Type.Optional(Type.String()) },
+    closed,
+  ),
   Type.Object(
     {
       pod: Type.Object(
@@ -44,11 +51,20 @@ export const RawStepOptions = Type.Object(
     directory: Type.Optional(Type.String({ minLength: 1 })),
     env: Type.Optional(Env),
     secrets: Type.Optional(
-      Type.Record(Type.String(), Type.Object({ reference: Type.String(), as: Type.Enum(['variable', 'file']) }, closed), environmentName),
+      Type.Record(
+        Type.String(),
+        Type.Object({ reference: Type.String(), as: Type.Enum(['variable', 'file']) }, closed),
+        environmentName,
+      ),
     ),
     when: Type.Optional(ConditionSchema),
     timeout: Type.Optional(Duration),
-    retry: Type.Optional(Type.Object({ attempts: Type.Integer({ minimum: 2, maximum: 10 }), delay: Type.Optional(Duration) }, closed)),
+    retry: Type.Optional(
+      Type.Object(
+        { attempts: Type.Integer({ minimum: 2, maximum: 10 }), delay: Type.Optional(Duration) },
+        closed,
+      ),
+    ),
     onFailure: Type.Optional(Type.Enum(['fail', 'unstable', 'ignore'])),
     save: Type.Optional(Type.Record(Type.String(), Type.Object({ $value: Type.String() }, closed))),
     makes: Type.Optional(Type.Array(FilesReference)),
@@ -69,7 +85,17 @@ export const RawStageOptions = Type.Object(
     lock: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     to: Type.Optional(Type.String()),
     service: Type.Optional(
-      Type.Union([ImageReference, Type.Object({ image: ImageReference, path: Type.Optional(Type.String({ pattern: '^/' })), deadline: Type.Optional(Duration) }, closed)]),
+      Type.Union([
+        ImageReference,
+        Type.Object(
+          {
+            image: ImageReference,
+            path: Type.Optional(Type.String({ pattern: '^/' })),
+            deadline: Type.Optional(Duration),
+          },
+          closed,
+        ),
+      ]),
     ),
     failFast: Type.Optional(Type.Boolean()),
   },
@@ -79,8 +105,17 @@ export type RawStageOptions = Static<typeof RawStageOptions>;
 
 const Trigger = Type.Union([
   Type.Object({ kind: Type.Literal('push') }, closed),
-  Type.Object({ kind: Type.Enum(['cron', 'poll']), schedule: Type.String({ minLength: 1 }) }, closed),
-  Type.Object({ kind: Type.Literal('upstream'), jobs: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }) }, closed),
+  Type.Object(
+    { kind: Type.Enum(['cron', 'poll']), schedule: Type.String({ minLength: 1 }) },
+    closed,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('upstream'),
+      jobs: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    },
+    closed,
+  ),
 ]);
 
 export const RawPipelineOptions = Type.Object(
@@ -90,7 +125,15 @@ export const RawPipelineOptions = Type.Object(
     environments: Type.Optional(
       Type.Record(
         Type.String(),
-        Type.Object({ cluster: Type.String({ minLength: 1 }), namespace: Type.String({ minLength: 1 }), approval: Type.Optional(Approval), protected: Type.Optional(Type.Boolean()) }, closed),
+        Type.Object(
+          {
+            cluster: Type.String({ minLength: 1 }),
+            namespace: Type.String({ minLength: 1 }),
+            approval: Type.Optional(Approval),
+            protected: Type.Optional(Type.Boolean()),
+          },
+          closed,
+        ),
         { propertyNames: { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' } },
       ),
     ),
@@ -98,9 +141,30 @@ export const RawPipelineOptions = Type.Object(
       Type.Record(
         Type.String(),
         Type.Union([
-          Type.Object({ type: Type.Literal('text'), default: Type.String(), description: Type.Optional(Type.String()) }, closed),
-          Type.Object({ type: Type.Literal('boolean'), default: Type.Boolean(), description: Type.Optional(Type.String()) }, closed),
-          Type.Object({ type: Type.Literal('choice'), values: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }), description: Type.Optional(Type.String()) }, closed),
+          Type.Object(
+            {
+              type: Type.Literal('text'),
+              default: Type.String(),
+              description: Type.Optional(Type.String()),
+            },
+            closed,
+          ),
+          Type.Object(
+            {
+              type: Type.Literal('boolean'),
+              default: Type.Boolean(),
+              description: Type.Optional(Type.String()),
+            },
+            closed,
+          ),
+          Type.Object(
+            {
+              type: Type.Literal('choice'),
+              values: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+              description: Type.Optional(Type.String()),
+            },
+            closed,
+          ),
         ]),
         environmentName,
       ),
@@ -124,7 +188,12 @@ const module = Type.Module({
       at: Type.String(),
       input: Type.Record(Type.String(), Type.Unknown()),
       options: Type.Record(Type.String(), Type.Unknown()),
-      groups: Type.Array(Type.Object({ when: Type.Optional(Type.Unknown()), directory: Type.Optional(Type.String()) }, closed)),
+      groups: Type.Array(
+        Type.Object(
+          { when: Type.Optional(Type.Unknown()), directory: Type.Optional(Type.String()) },
+          closed,
+        ),
+      ),
     },
     closed,
   ),
@@ -152,8 +221,14 @@ const module = Type.Module({
       matrix: Type.Optional(
         Type.Object(
           {
-            axes: Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 }), environmentName),
-            exclude: Type.Array(Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())]))),
+            axes: Type.Record(
+              Type.String(),
+              Type.Array(Type.String(), { minItems: 1 }),
+              environmentName,
+            ),
+            exclude: Type.Array(
+              Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())])),
+            ),
           },
           closed,
         ),
@@ -189,7 +264,14 @@ const module = Type.Module({
         ),
       ),
       mistakes: Type.Array(
-        Type.Object({ code: Type.String(), at: Type.String(), parameters: Type.Record(Type.String(), Type.String()) }, closed),
+        Type.Object(
+          {
+            code: Type.String(),
+            at: Type.String(),
+            parameters: Type.Record(Type.String(), Type.String()),
+          },
+          closed,
+        ),
       ),
     },
     closed,

@@ -12,16 +12,37 @@ const approvalTimeoutMs = 24 * 3_600_000;
 /** How long a stage's service may take until it answers unless the team says. */
 const serviceDeadlineMs = 30_000;
 
-const stageOptionNames = ['when', 'agent', 'env', 'timeout', 'attempts', 'approval', 'lock', 'to', 'service', 'failFast'];
+const stageOptionNames = [
+  'when',
+  'agent',
+  'env',
+  'timeout',
+  'attempts',
+  'approval',
+  'lock',
+  'to',
+  'service',
+  'failFast',
+];
 
 /** Stages with ids, defaults and checked options. */
-export function lowerStages(raw: readonly RawStage[], lowering: Lowering, parentId?: string, ids = new UniqueNames()): Stage[] {
+export function lowerStages(
+  raw: readonly RawStage[],
+  lowering: Lowering,
+  parentId?: string,
+  ids = new UniqueNames(),
+): Stage[] {
   const siblings = new Map<string, RawStage>();
   return raw.map((stage) => {
     const first = siblings.get(stage.name);
     if (first !== undefined) {
       const position = lowering.resolve(first.at);
-      lowering.report('duplicate-stage-name', { name: JSON.stringify(stage.name) }, stage.at, position === undefined ? [] : [{ message: 'The first one is here.', position }]);
+      lowering.report(
+        'duplicate-stage-name',
+        { name: JSON.stringify(stage.name) },
+        stage.at,
+        position === undefined ? [] : [{ message: 'The first one is here.', position }],
+      );
     }
     siblings.set(stage.name, stage);
     const slug = toSlug(stage.name);
@@ -33,7 +54,15 @@ export function lowerStages(raw: readonly RawStage[], lowering: Lowering, parent
 
 function lowerStage(raw: RawStage, id: string, lowering: Lowering, ids: UniqueNames): Stage {
   const stage: Stage = { id, name: raw.name, kind: raw.stageKind };
-  if (lowering.check(validators.RawStageOptions, raw.options, `The options of stage ${JSON.stringify(raw.name)}`, raw.at, stageOptionNames)) {
+  if (
+    lowering.check(
+      validators.RawStageOptions,
+      raw.options,
+      `The options of stage ${JSON.stringify(raw.name)}`,
+      raw.at,
+      stageOptionNames,
+    )
+  ) {
     applyOptions(stage, raw.options as RawStageOptions);
   }
   if (raw.matrix !== undefined) stage.matrix = lowerMatrix(raw.matrix);
@@ -51,7 +80,8 @@ function applyOptions(stage: Stage, options: RawStageOptions): void {
   if (options.env !== undefined) stage.env = options.env;
   if (options.timeout !== undefined) stage.timeoutMs = parseDurationMs(options.timeout) ?? 1;
   if (options.attempts !== undefined) stage.retryAttempts = options.attempts;
-  if (options.approval !== undefined) stage.approval = lowerApproval(options.approval, `Run ${stage.name}?`);
+  if (options.approval !== undefined)
+    stage.approval = lowerApproval(options.approval, `Run ${stage.name}?`);
   if (options.lock !== undefined) stage.lock = options.lock;
   if (options.to !== undefined) stage.environment = options.to;
   if (options.failFast === true) stage.failFast = true;
@@ -60,32 +90,60 @@ function applyOptions(stage: Stage, options: RawStageOptions): void {
     stage.service = {
       image: service.image.$image,
       path: 'path' in service ? (service.path ?? '/') : '/',
-      deadlineMs: 'deadline' in service ? (parseDurationMs(service.deadline ?? '30s') ?? serviceDeadlineMs) : serviceDeadlineMs,
+      deadlineMs:
+        'deadline' in service
+          ? (parseDurationMs(service.deadline ?? '30s') ?? serviceDeadlineMs)
+          : serviceDeadlineMs,
     };
   }
 }
 
-export function lowerApproval(raw: { by: string[]; message?: string; timeout?: string }, question: string): Approval {
-  return { by: raw.by, message: raw.message ?? question, timeoutMs: raw.timeout === undefined ? approvalTimeoutMs : (parseDurationMs(raw.timeout) ?? 1) };
+export function lowerApproval(
+  raw: { by: string[]; message?: string; timeout?: string },
+  question: string,
+): Approval {
+  return {
+    by: raw.by,
+    message: raw.message ?? question,
+    timeoutMs: raw.timeout === undefined ? approvalTimeoutMs : (parseDurationMs(raw.timeout) ?? 1),
+  };
 }
 
 export function lowerAgent(raw: NonNullable<RawStageOptions['agent']>): Agent {
   if (raw === 'any') return { kind: 'any' };
   if ('pod' in raw) return { kind: 'pod', ...raw.pod };
-  if ('container' in raw) return { kind: 'container', image: raw.container, ...(raw.label === undefined ? {} : { label: raw.label }) };
+  if ('container' in raw)
+    return {
+      kind: 'container',
+      image: raw.container,
+      ...(raw.label === undefined ? {} : { label: raw.label }),
+    };
   return { kind: 'label', label: raw.label };
 }
 
 function lowerMatrix(raw: NonNullable<RawStage['matrix']>): Matrix {
   const axes = Object.entries(raw.axes).map(([name, values]) => ({ name, values }));
-  const exclude = raw.exclude.map((row) => Object.fromEntries(Object.entries(row).map(([axis, values]) => [axis, typeof values === 'string' ? [values] : values])));
+  const exclude = raw.exclude.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([axis, values]) => [
+        axis,
+        typeof values === 'string' ? [values] : values,
+      ]),
+    ),
+  );
   return { axes, exclude };
 }
 
 /** Post blocks with steps; undefined when there is none. */
-export function lowerPost(raw: Partial<Record<string, RawStep[]>>, prefix: string, lowering: Lowering): Post | undefined {
+export function lowerPost(
+  raw: Partial<Record<string, RawStep[]>>,
+  prefix: string,
+  lowering: Lowering,
+): Post | undefined {
   const blocks = Object.entries(raw).flatMap(([condition, steps]) =>
-    steps === undefined || steps.length === 0 ? [] : [[condition, lowerSteps(steps, `${prefix}.${condition}`, lowering)] as const],
+    steps === undefined || steps.length === 0
+      ? []
+      : [[condition, lowerSteps(steps, `${prefix}.${condition}`, lowering)] as const],
   );
   return blocks.length === 0 ? undefined : (Object.fromEntries(blocks) as Post);
 }

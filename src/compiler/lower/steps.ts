@@ -1,7 +1,7 @@
+import { stepOptionNames } from '../../dsl/step-options.ts';
 import { parseDurationMs } from '../../model/duration.ts';
 import type { Step } from '../../model/step.ts';
 import type { Condition } from '../../model/value.ts';
-import { stepOptionNames } from '../../dsl/step-options.ts';
 import * as validators from '../../schema/validators.generated.js';
 import { toKebabCase, UniqueNames } from './identifiers.ts';
 import type { Lowering } from './lowering.ts';
@@ -13,7 +13,8 @@ export function lowerSteps(raw: readonly RawStep[], prefix: string, lowering: Lo
   const given = new Set<string>();
   return raw.map((step) => {
     const own = (step.options as { id?: unknown }).id;
-    if (typeof own === 'string' && given.has(own)) lowering.report('duplicate-step-id', { id: own }, step.at);
+    if (typeof own === 'string' && given.has(own))
+      lowering.report('duplicate-step-id', { id: own }, step.at);
     if (typeof own === 'string') given.add(own);
     const id = `${prefix}.${names.take(typeof own === 'string' ? own : toKebabCase(step.contract))}`;
     lowering.place(`step:${id}`, step.at);
@@ -23,20 +24,41 @@ export function lowerSteps(raw: readonly RawStep[], prefix: string, lowering: Lo
 
 function lowerStep(raw: RawStep, id: string, lowering: Lowering): Step {
   const step: Step = { id, contract: raw.contract, label: describeStep(raw), input: raw.input };
-  const fits = lowering.check(validators.RawStepOptions, raw.options, `The options of \`${raw.contract}\``, raw.at, stepOptionNames);
+  const fits = lowering.check(
+    validators.RawStepOptions,
+    raw.options,
+    `The options of \`${raw.contract}\``,
+    raw.at,
+    stepOptionNames,
+  );
   if (!fits) return step;
   const options = raw.options as RawStepOptions;
-  const directory = [...raw.groups.map((group) => group.directory), options.directory].filter((part) => part !== undefined).join('/');
-  const conditions = [...raw.groups.map((group) => group.when as Condition | undefined), options.when].filter((item) => item !== undefined);
+  const directory = [...raw.groups.map((group) => group.directory), options.directory]
+    .filter((part) => part !== undefined)
+    .join('/');
+  const conditions = [
+    ...raw.groups.map((group) => group.when as Condition | undefined),
+    options.when,
+  ].filter((item) => item !== undefined);
   if (options.label !== undefined) step.label = options.label;
   if (directory !== '') step.directory = directory;
-  if (conditions.length > 0) step.when = conditions.length === 1 ? (conditions[0] as Condition) : { kind: 'all', conditions };
+  if (conditions.length > 0)
+    step.when =
+      conditions.length === 1 ? (conditions[0] as Condition) : { kind: 'all', conditions };
   if (options.env !== undefined) step.env = options.env;
   if (options.secrets !== undefined) step.secrets = options.secrets;
   if (options.timeout !== undefined) step.timeoutMs = parseDurationMs(options.timeout) ?? 1;
-  if (options.retry !== undefined) step.retry = { attempts: options.retry.attempts, delayMs: parseDurationMs(options.retry.delay ?? '0s') ?? 0 };
-  if (options.onFailure === 'unstable' || options.onFailure === 'ignore') step.onFailure = options.onFailure;
-  if (options.save !== undefined) step.save = Object.fromEntries(Object.entries(options.save).map(([output, value]) => [output, value.$value]));
+  if (options.retry !== undefined)
+    step.retry = {
+      attempts: options.retry.attempts,
+      delayMs: parseDurationMs(options.retry.delay ?? '0s') ?? 0,
+    };
+  if (options.onFailure === 'unstable' || options.onFailure === 'ignore')
+    step.onFailure = options.onFailure;
+  if (options.save !== undefined)
+    step.save = Object.fromEntries(
+      Object.entries(options.save).map(([output, value]) => [output, value.$value]),
+    );
   if (options.makes !== undefined) step.makes = options.makes.map((files) => files.$files);
   if (options.needs !== undefined) step.needs = options.needs.map((files) => files.$files);
   return step;
@@ -45,7 +67,12 @@ function lowerStep(raw: RawStep, id: string, lowering: Lowering): Step {
 /** What people see when the team gave no label: the contract and its first text, on one line. */
 function describeStep(raw: RawStep): string {
   const first = Object.values(raw.input)[0];
-  const text = typeof first === 'string' ? first : Array.isArray(first) && first.every((item) => typeof item === 'string') ? first.join(' ') : scriptOf(first);
+  const text =
+    typeof first === 'string'
+      ? first
+      : Array.isArray(first) && first.every((item) => typeof item === 'string')
+        ? first.join(' ')
+        : scriptOf(first);
   if (text === undefined) return raw.contract;
   const line = text.trim().split('\n')[0]?.trim() ?? '';
   const short = line.length > 60 ? `${line.slice(0, 59)}…` : line;
@@ -54,7 +81,11 @@ function describeStep(raw: RawStep): string {
 
 function scriptOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { script, $image, $chart } = value as { script?: unknown; $image?: unknown; $chart?: unknown };
+  const { script, $image, $chart } = value as {
+    script?: unknown;
+    $image?: unknown;
+    $chart?: unknown;
+  };
   const text = script ?? $image ?? $chart;
   return typeof text === 'string' ? text : undefined;
 }
