@@ -36,7 +36,8 @@ export function createDiagnostic<N extends DiagnosticName>(
 /** Findings in the order of the file, errors of one place before its warnings; equal ones once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const rank = { error: 0, warning: 1, note: 2 };
-  const key = (found: Diagnostic) => `${found.position?.file}:${found.position?.line}:${found.position?.column}:${found.code}:${found.message}`;
+  const key = (found: Diagnostic) =>
+    `${found.position?.file}:${found.position?.line}:${found.position?.column}:${found.code}:${found.message}`;
   const unique = new Map(diagnostics.map((found) => [key(found), found]));
   return [...unique.values()].sort(
     (a, b) =>

@@ -20,6 +20,8 @@ export interface CatalogEntry<P extends MessageParameters = MessageParameters> {
 }
 
 /** Declares an entry and the parameters of its message; a call with other ones does not compile. */
-export function entry<P extends MessageParameters = Record<never, string>>(given: CatalogEntry<P>): CatalogEntry<P> {
+export function entry<P extends MessageParameters = Record<never, string>>(
+  given: CatalogEntry<P>,
+): CatalogEntry<P> {
   return given;
 }

@@ -5,23 +5,28 @@ export const authoring = {
   'value-in-plain-text': entry<{ reference: string }>({
     code: 'P201',
     severity: 'error',
-    message: ({ reference }) => `A value that is only known when the pipeline runs was put into a plain text: ${reference}.`,
-    cause: 'A plain template literal is text when the pipeline is compiled, when the value is not known yet.',
+    message: ({ reference }) =>
+      `A value that is only known when the pipeline runs was put into a plain text: ${reference}.`,
+    cause:
+      'A plain template literal is text when the pipeline is compiled, when the value is not known yet.',
     mend: 'Use the `text` template for texts and the `command` template for commands: text`v${version}`.',
     example: 's.printMessage(`version ${parameters.version}`)',
   }),
   'value-in-uninterpreted-text': entry<{ position: string; number: string }>({
     code: 'P202',
     severity: 'error',
-    message: ({ position, number }) => `Value ${number} of this command stands in ${position.replaceAll('-', ' ')}, where it would not stay data.`,
-    cause: 'A value stays one word only as a quoted variable. In single quotes it would be printed as a name; in back quotes, arithmetic and here-documents the shell would read it as text of its own.',
+    message: ({ position, number }) =>
+      `Value ${number} of this command stands in ${position.replaceAll('-', ' ')}, where it would not stay data.`,
+    cause:
+      'A value stays one word only as a quoted variable. In single quotes it would be printed as a name; in back quotes, arithmetic and here-documents the shell would read it as text of its own.',
     mend: 'Put the value into a plain word or into double quotes, or give it with `env`.',
     example: "s.run(command`echo '${parameters.version}'`)",
   }),
   'step-not-listed': entry<{ step: string }>({
     code: 'P203',
     severity: 'error',
-    message: ({ step }) => `This \`${step}\` step is made but stands in no list, so it would never run.`,
+    message: ({ step }) =>
+      `This \`${step}\` step is made but stands in no list, so it would never run.`,
     cause: 'A stage runs the steps of the list that its function returns.',
     mend: 'Put the step into the returned list.',
     example: "build('Build', (s) => { s.run('npm ci'); return [s.run('npm test')]; })",
@@ -78,7 +83,8 @@ export const authoring = {
     code: 'P210',
     severity: 'error',
     message: ({ found }) => `\`stages\` is a function that returns the stages, not ${found}.`,
-    cause: 'The function gets the stage functions with the names of your environments and parameters.',
+    cause:
+      'The function gets the stage functions with the names of your environments and parameters.',
     mend: "Write stages: ({ build }) => [build('Build', …)].",
     example: "definePipeline({ name: 'payments', stages: [] })",
   }),

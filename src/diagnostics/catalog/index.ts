@@ -8,4 +8,5 @@ export const catalog = { ...evaluation, ...authoring, ...structure };
 
 export type DiagnosticName = keyof typeof catalog;
 
-export type ParametersOf<N extends DiagnosticName> = (typeof catalog)[N] extends CatalogEntry<infer P> ? P : MessageParameters;
+export type ParametersOf<N extends DiagnosticName> =
+  (typeof catalog)[N] extends CatalogEntry<infer P> ? P : MessageParameters;

@@ -6,7 +6,8 @@ export const structure = {
     code: 'P301',
     severity: 'error',
     message: ({ name }) => `${name} is no name for a pipeline.`,
-    cause: 'The name becomes part of image, release and log names, which allow lower case letters, digits and hyphens, at most 50.',
+    cause:
+      'The name becomes part of image, release and log names, which allow lower case letters, digits and hyphens, at most 50.',
     mend: 'Use lower case letters, digits and single hyphens: `payments-api`.',
     example: "definePipeline({ name: 'Payments API', … })",
   }),
@@ -14,7 +15,8 @@ export const structure = {
     code: 'P302',
     severity: 'error',
     message: ({ name }) => `Two stages beside each other are called ${name}.`,
-    cause: 'Jenkins refuses equal names among siblings (recorded case 164), and nobody could tell them apart.',
+    cause:
+      'Jenkins refuses equal names among siblings (recorded case 164), and nobody could tell them apart.',
     mend: 'Give each stage a name of its own.',
     example: "[build('Build', …), build('Build', …)]",
   }),
@@ -46,7 +48,7 @@ export const structure = {
     code: 'P306',
     severity: 'error',
     message: ({ where, problem }) => `${where}: ${problem}.`,
-    cause: 'An option has a shape or a value that it can\'t have.',
+    cause: "An option has a shape or a value that it can't have.",
     mend: 'Give what the message asks for; the editor shows the allowed options.',
     example: "build('Build', { timeout: 'soon' }, …)",
   }),
