@@ -72,11 +72,17 @@ export interface StepContract<P extends TObject = TObject, O extends TObject = T
   readonly examples: readonly string[];
 }
 
+/** The part of a contract that types its run function. */
+export interface ContractShape {
+  readonly parameters: TObject;
+  readonly outputs: TObject;
+}
+
 /** The resolved input of a step: every reference replaced by its value, every default filled in. */
-export type StepInput<C extends StepContract> = Static<C['parameters']>;
+export type StepInput<C extends ContractShape> = Static<C['parameters']>;
 
 /** What a step hands to later ones. */
-export type StepOutputs<C extends StepContract> = Static<C['outputs']>;
+export type StepOutputs<C extends ContractShape> = Static<C['outputs']>;
 
 /** Declares a contract and keeps the exact types of its parameters and outputs. */
 export function defineContract<const P extends TObject, const O extends TObject>(

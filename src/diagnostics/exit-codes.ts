@@ -22,6 +22,8 @@ export const ExitCode = {
   stale: 7,
   /** The time limit of the step, the stage or the pipeline passed. */
   timeout: 8,
+  /** The step failed, and its options say that the build goes on as unstable. */
+  unstable: 9,
   /** A mistake in this product. The message asks for a report. */
   bug: 70,
   /** Stopped by Ctrl-C (SIGINT). */

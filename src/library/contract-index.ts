@@ -31,7 +31,7 @@ export function printStepIndex(fileNames: readonly string[], header: string): st
     'export const stepRuns: Readonly<Record<string, () => Promise<StepRun>>> = {',
     ...fileNames.map(
       (file) =>
-        `  ${toCamelCase(file)}: () => import('./${file}.ts').then((module) => module.${toCamelCase(file)} as StepRun),`,
+        `  ${toCamelCase(file)}: () => import('./${file}.ts').then((module) => module.${toCamelCase(file)} as unknown as StepRun),`,
     ),
     '};',
     '',

@@ -1,7 +1,8 @@
-import type { StepContract, StepInput, StepOutputs } from '../contracts/contract.ts';
+import type { ContractShape, StepInput, StepOutputs } from '../contracts/contract.ts';
 import type { ContextName } from '../model/value.ts';
 import type { Adapters } from '../runner/adapters.ts';
 import type { FlowImage } from '../runner/flow-record.ts';
+import type { TestSummary } from '../runner/junit/test-summary.ts';
 import type { ProcessResult } from '../runner/process/run-process.ts';
 
 /** What a step may say while it runs; everything is masked before it leaves the runner. */
@@ -34,9 +35,13 @@ export interface StepContext {
   /** What earlier steps made, and what this one makes. */
   image(name: string): FlowImage | undefined;
   recordImage(name: string, image: FlowImage): void;
+  /** Copies files of the workspace to where people find them after the run; returns their names. */
+  keepFiles(globs: readonly string[]): Promise<string[]>;
+  /** Collects JUnit XML files; returns undefined when none matches. */
+  collectTests(globs: readonly string[]): Promise<TestSummary | undefined>;
   /** Starts a command of the team with the step's environment, masked output and the whole process tree under control. */
   runCommand(command: { file: string; args: readonly string[] } | { script: string; shell: 'sh' | 'bash' }, options: { env?: Record<string, string>; onStdout?: (text: string) => void }): Promise<ProcessResult>;
 }
 
 /** The work of a step: resolved input in, outputs out. Throws `StepError`. */
-export type StepRun<C extends StepContract = StepContract> = (input: StepInput<C>, context: StepContext) => Promise<StepOutputs<C>>;
+export type StepRun<C extends ContractShape = ContractShape> = (input: StepInput<C>, context: StepContext) => Promise<StepOutputs<C>>;
