@@ -30,30 +30,35 @@ export interface Flow {
  * no JSON of this version: it was written by something else.
  */
 export async function readFlow(workspace: string): Promise<Flow> {
+  return readFlowFolder(join(workspace, outputsFolder));
+}
+
+/** The same for a folder of records. */
+export async function readFlowFolder(folder: string): Promise<Flow> {
   const flow: Flow = { values: {}, images: {} };
-  for (const name of await listRecords(workspace)) {
-    const record = await readRecord(workspace, name);
+  for (const name of await listRecords(folder)) {
+    const record = await readRecord(folder, name);
     Object.assign(flow.values, record.values);
     Object.assign(flow.images, record.images);
   }
   return flow;
 }
 
-async function listRecords(workspace: string): Promise<string[]> {
+async function listRecords(folder: string): Promise<string[]> {
   try {
-    return (await readdir(join(workspace, outputsFolder))).filter((name) => name.endsWith('.json')).sort();
+    return (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   } catch {
     return [];
   }
 }
 
-async function readRecord(workspace: string, name: string): Promise<FlowRecord> {
-  const text = await readFile(join(workspace, outputsFolder, name), 'utf8');
+async function readRecord(folder: string, name: string): Promise<FlowRecord> {
+  const text = await readFile(join(folder, name), 'utf8');
   try {
     const record = JSON.parse(text) as FlowRecord;
     if (record.version === 1 && typeof record.values === 'object' && typeof record.images === 'object') return record;
   } catch {}
-  throw new StepError('outputs.unreadable', `${outputsFolder}/${name} is no record of a stage's outputs.`, {
+  throw new StepError('outputs.unreadable', `${name} is no record of a stage's outputs.`, {
     mend: 'Remove the file and run the stage that makes it again.',
   });
 }
@@ -66,8 +71,9 @@ export async function addToFlow(
   step: { readonly id: string; readonly outputs: Record<string, unknown>; readonly values: Flow['values']; readonly images: Flow['images'] },
 ): Promise<void> {
   const name = recordFileName(stage, axes);
-  const names = await listRecords(workspace);
-  const before: FlowRecord = names.includes(name) ? await readRecord(workspace, name) : { version: 1, stage, values: {}, images: {}, steps: {} };
+  const folder = join(workspace, outputsFolder);
+  const names = await listRecords(folder);
+  const before: FlowRecord = names.includes(name) ? await readRecord(folder, name) : { version: 1, stage, values: {}, images: {}, steps: {} };
   const record: FlowRecord = {
     ...before,
     values: { ...before.values, ...step.values },
@@ -80,6 +86,6 @@ export async function addToFlow(
       mend: 'Save less, or declare `files` and let them travel as files.',
     });
   }
-  await mkdir(join(workspace, outputsFolder), { recursive: true });
-  await writeFileAtomic(join(workspace, outputsFolder, name), text);
+  await mkdir(folder, { recursive: true });
+  await writeFileAtomic(join(folder, name), text);
 }

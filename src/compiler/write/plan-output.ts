@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wasEditedByHand } from '../../emit/generated-header.ts';
+import type { EmittedFile } from '../../emit/emitted-file.ts';
+
+/** What a write would do to one file. `edited`: a person changed the generated file, or wrote it. */
+export interface OutputChange {
+  readonly path: string;
+  readonly action: 'created' | 'updated' | 'unchanged' | 'edited';
+  readonly content: string;
+  /** What is there now; undefined when nothing is. */
+  readonly before: string | undefined;
+}
+
+/** Compares what the compiler made with what is there. Reads only. */
+export function planOutput(repository: string, files: readonly EmittedFile[]): OutputChange[] {
+  return files.map(({ path, content }) => {
+    const before = readText(join(repository, path));
+    const action = before === undefined ? 'created' : before === content ? 'unchanged' : wasEditedByHand(path, before) ? 'edited' : 'updated';
+    return { path, action, content, before };
+  });
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

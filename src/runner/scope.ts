@@ -1,0 +1,28 @@
+import type { ValueScope } from '../model/resolve.ts';
+import type { BuildContext } from './build-context.ts';
+import { type Flow, readFlow } from './flow-store.ts';
+import type { StepRequest } from './step-request.ts';
+
+/** Everything that the references of a request can ask for, with what earlier stages handed on. */
+export async function createScope(
+  request: StepRequest,
+  given: {
+    readonly workspace: string;
+    readonly build: BuildContext;
+    readonly changedFiles: readonly string[] | undefined;
+    readonly environment: Readonly<Record<string, string | undefined>>;
+  },
+): Promise<{ scope: ValueScope; flow: Flow }> {
+  const flow = await readFlow(given.workspace);
+  const target = request.environment;
+  const context = { ...given.build, environment: target?.name ?? '', cluster: target?.cluster ?? '', namespace: target?.namespace ?? '' };
+  const scope: ValueScope = {
+    parameters: request.parameters ?? {},
+    context,
+    values: flow.values,
+    axes: request.axes ?? {},
+    changedFiles: given.changedFiles,
+    environment: given.environment,
+  };
+  return { scope, flow };
+}
