@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { ChartProblem } from './chart-problem.ts';
+import type { ResolvedChart } from './resolve-chart.ts';
+
+const MISSING_DEPENDENCIES = /found in Chart\.yaml, but missing in charts\/ directory: (.*)/;
+const SCHEMA_MISMATCH = /^values don't meet the specifications of the schema/;
+/** How Helm names a place: `at (x/templates/a.yaml:1:6)`, `x/templates/a.yaml:4:13`, `on x/templates/a.yaml:`. */
+const PLACES = [
+  /^(?:parse|execution) error at \((?<file>[^():]+):(?<line>\d+)(?::(?<column>\d+))?\): (?<message>[\s\S]*)/,
+  /^(?:template: )?(?<file>[^\s:]+):(?<line>\d+):(?<column>\d+):?\s+(?<message>[\s\S]*)/,
+  /^YAML parse error on (?<file>[^\s:]+): (?<message>[\s\S]*)/,
+];
+const LINT_LINE = /^\[(?:ERROR|WARNING)\] (.*)$/;
+
+/** Reads what `helm template` wrote to its standard error when it failed. */
+export function readRenderProblems(stderr: string, chart: ResolvedChart): ChartProblem[] {
+  const text = stderr
+    .replace(/^Error: /m, '')
+    .replace(/^level=\w+ msg=.*\n/gm, '')
+    .replace(/\n*Use --debug flag to render out invalid YAML\n*$/, '')
+    .trim();
+  const dependencies = MISSING_DEPENDENCIES.exec(text)?.[1];
+  if (dependencies !== undefined) return [describeMissingDependencies(dependencies, chart)];
+  if (SCHEMA_MISMATCH.test(text)) return readSchemaMismatches(text, chart);
+  return [{ code: 'helmDeploy.render', ...readPlace(text, chart) }];
+}
+
+/** Reads the errors and warnings of `helm lint --strict`, which stand on its standard output. */
+export function readLintProblems(stdout: string, chart: ResolvedChart): ChartProblem[] {
+  const problems: ChartProblem[] = [];
+  for (const paragraph of stdout.split(/^(?=\[)/m)) {
+    const [first = '', ...rest] = paragraph.trim().split('\n');
+    const message = LINT_LINE.exec(first)?.[1];
+    if (message === undefined) continue;
+    const text = [message, ...rest].join('\n').replace(/^templates\/: /, '');
+    problems.push({ code: 'helmDeploy.lint', ...readLintPlace(text, chart) });
+  }
+  return problems;
+}
+
+/** `x/templates/a.yaml`, which begins with the chart's name, as the path of the file on disk. */
+export function resolveTemplatePath(template: string, chart: ResolvedChart): string {
+  const [first, ...rest] = template.split('/');
+  return first === chart.name && rest.length > 0 ? join(chart.shown, ...rest) : template;
+}
+
+function describeMissingDependencies(names: string, chart: ResolvedChart): ChartProblem {
+  return {
+    code: 'helmDeploy.dependencies',
+    file: join(chart.shown, 'Chart.yaml'),
+    message: `the dependencies ${names.trim()} are not in ${join(chart.shown, 'charts')}/, and a deploy fetches nothing`,
+    mend: `Run helm dependency build ${chart.shown} and commit the charts/ folder, or do it in an earlier stage.`,
+  };
+}
+
+/** One problem for each value; subcharts have a heading of their own. */
+function readSchemaMismatches(text: string, chart: ResolvedChart): ChartProblem[] {
+  const problems: ChartProblem[] = [];
+  let owner = '';
+  for (const line of text.split('\n').slice(1)) {
+    const mismatch = /^\s*- at '(.*?)': (.*)$/.exec(line);
+    const heading = /^(\S+):$/.exec(line)?.[1];
+    if (heading !== undefined) owner = heading;
+    if (!mismatch) continue;
+    const [, pointer = '', reason] = mismatch;
+    const value = pointer.split('/').filter(Boolean).join('.') || 'the values';
+    const ofSubchart = owner === '' || owner === chart.name ? '' : ` of subchart ${owner}`;
+    problems.push({
+      code: 'helmDeploy.render',
+      file: join(chart.shown, 'values.schema.json'),
+      message: `${value}${ofSubchart}: ${reason}`,
+    });
+  }
+  const [first = ''] = text.split('\n');
+  return problems.length > 0 ? problems : [{ code: 'helmDeploy.render', message: text || first }];
+}
+
+function readPlace(text: string, chart: ResolvedChart): Omit<ChartProblem, 'code'> {
+  for (const pattern of PLACES) {
+    const groups = pattern.exec(text)?.groups;
+    if (!groups?.['file']) continue;
+    return {
+      file: resolveTemplatePath(groups['file'], chart),
+      ...(groups['line'] ? { line: Number(groups['line']) } : {}),
+      ...(groups['column'] ? { column: Number(groups['column']) } : {}),
+      message: groups['message'] ?? text,
+    };
+  }
+  return { message: text.replaceAll(`${chart.path}/`, `${chart.shown}/`) };
+}
+
+/** Lint names files from the chart's folder: `templates/a.yaml: …`, `Chart.yaml: …`. */
+function readLintPlace(text: string, chart: ResolvedChart): Omit<ChartProblem, 'code'> {
+  const own =
+    /^(?<file>(?:templates\/|crds\/|charts\/)?[\w.-]+\.(?:yaml|yml|tpl|txt|json)): (?<message>[\s\S]*)/;
+  const groups = own.exec(text)?.groups;
+  if (!groups?.['file']) return readPlace(text, chart);
+  return { file: join(chart.shown, groups['file']), message: groups['message'] ?? text };
+}
