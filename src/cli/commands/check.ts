@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import type { SetExit } from '../program.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly format?: string;
+  readonly watch?: boolean;
+  readonly cache: boolean;
+}
+
+/** `platform check`: everything that `compile` finds, and whether the generated files are stale; writes nothing. */
+export function addCheck(program: Command, io: Io, setExit: SetExit): void {
+  program
+    .command('check')
+    .argument('[files...]', 'pipeline files, folders or globs; the one of this folder unless said')
+    .description('Check a pipeline without writing anything.')
+    .option('--watch', 'check again at every change')
+    .option('--format <format>', 'how findings are printed: text, json, sarif, github', 'text')
+    .option('--json', 'print JSON')
+    .option('--no-cache', 'check again even when nothing changed')
+    .addHelpText('before', 'Examples:\n  platform check\n  platform check --watch\n  platform check --format sarif > findings.sarif\n')
+    .action(async (files: string[], options: Options) => {
+      const { runCompile } = await import('../run-compile.ts');
+      setExit(await runCompile(files, { write: false, watch: options.watch === true, force: false, format: options.json === true ? 'json' : (options.format ?? 'text'), cache: options.cache }, io));
+    });
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import type { SetExit } from '../program.ts';
+
+interface Options {
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly format?: string;
+  readonly cache: boolean;
+}
+
+/** `platform compile`: from platform.pipeline.ts to the Jenkinsfile and what goes with it. */
+export function addCompile(program: Command, io: Io, setExit: SetExit): void {
+  program
+    .command('compile')
+    .argument('[files...]', 'pipeline files, folders or globs; the one of this folder unless said')
+    .description('Check a pipeline and write its Jenkinsfile.')
+    .option('--force', 'overwrite generated files that were changed by hand')
+    .option('--format <format>', 'how findings are printed: text, json, sarif, github', 'text')
+    .option('--json', 'print JSON')
+    .option('--no-cache', 'compile again even when nothing changed')
+    .addHelpText('before', "Examples:\n  platform compile\n  platform compile 'repos/*'\n")
+    .action(async (files: string[], options: Options) => {
+      const { runCompile } = await import('../run-compile.ts');
+      setExit(await runCompile(files, { write: true, watch: false, force: options.force === true, format: options.json === true ? 'json' : (options.format ?? 'text'), cache: options.cache }, io));
+    });
+}

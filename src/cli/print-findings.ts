@@ -1,0 +1,43 @@
+import type { Compilation } from '../compiler/compile.ts';
+import type { OutputChange } from '../compiler/write/plan-output.ts';
+import type { Io } from './io.ts';
+
+const formats = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+export function isFormat(text: string): text is Format {
+  return (formats as readonly string[]).includes(text);
+}
+
+/** Prints findings in the format that was asked for; each formatter is loaded only when it is. */
+export async function printFindings(compilations: readonly Compilation[], format: Format, io: Io, changes: readonly (readonly OutputChange[])[]): Promise<void> {
+  const diagnostics = compilations.flatMap((compilation) => compilation.diagnostics);
+  const sources = new Map(compilations.flatMap((compilation) => [...compilation.sources]));
+  switch (format) {
+    case 'text': {
+      if (diagnostics.length === 0) return;
+      const { formatText } = await import('../diagnostics/format/text.ts');
+      io.stderr(formatText(diagnostics, { sources, color: io.color }));
+      return;
+    }
+    case 'json': {
+      const pipelines = compilations.map((compilation, index) => ({
+        file: compilation.file,
+        name: compilation.pipeline?.name,
+        diagnostics: compilation.diagnostics,
+        files: (changes[index] ?? []).map(({ path, action }) => ({ path, action })),
+      }));
+      io.stdout(`${JSON.stringify({ pipelines }, null, 2)}\n`);
+      return;
+    }
+    case 'sarif': {
+      const { formatSarif } = await import('../diagnostics/format/sarif.ts');
+      io.stdout(formatSarif(diagnostics));
+      return;
+    }
+    case 'github': {
+      const { formatGithub } = await import('../diagnostics/format/github.ts');
+      io.stdout(formatGithub(diagnostics));
+    }
+  }
+}
