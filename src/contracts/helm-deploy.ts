@@ -31,7 +31,7 @@ export const helmDeploy = defineContract({
         examples: [{ replicas: 3 }],
       }),
     ),
-    timeout: optional(
+    deadline: optional(
       duration({ description: 'How long the rollout may take until it is ready.', default: '10m' }),
     ),
     rollback: optional(

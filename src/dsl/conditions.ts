@@ -1,44 +1,89 @@
-import type { Condition as ModelCondition, Reference } from '../model/value.ts';
-import { type Text, ValueReference } from './values.ts';
+import { toReference, type Value, ValueReference } from './values.ts';
 
-/** When a stage or a step runs. Combine with `all`, `any` and `not`. */
+declare const condition: unique symbol;
+
+/**
+ * When a stage or a step runs. Combine with `all`, `any` and `not`; where a condition is asked for,
+ * a value that is yes or no does as well.
+ *
+ * It is decided when the pipeline runs, so `if (branch('main'))` does not compile: write
+ * `when: branch('main')` or `s.when(branch('main'), [...])`.
+ */
 export interface Condition {
-  readonly kind: ModelCondition['kind'];
+  /** Only for the type checker. */
+  readonly [condition]: true;
+  /** Not there. It makes the type checker refuse `if (condition)`, which would always be true. */
+  then(neverCalled: (value: never) => void): never;
 }
 
-function condition(model: ModelCondition): Condition {
-  return model;
+function create(model: Readonly<Record<string, unknown>>): Condition {
+  return model as unknown as Condition;
 }
 
-/** On branches whose name matches. `*` stays within a path segment, `**` does not; case is ignored, as in Jenkins. */
-export const branch = (pattern: string): Condition => condition({ kind: 'branch', pattern });
-/** On tags whose name matches. */
-export const tag = (pattern: string): Condition => condition({ kind: 'tag', pattern });
-/** On pull requests; with `target`, only those into that branch. */
+/** A condition as the model has it; a value that is yes or no must be yes. */
+export function encodeCondition(given: unknown): unknown {
+  if (given instanceof ValueReference)
+    return { kind: 'equals', actual: given.reference, expected: true };
+  return given === undefined ? undefined : JSON.parse(JSON.stringify(given));
+}
+
+/**
+ * On branches whose name matches. `*` stays within a part between slashes, `**` does not; upper and
+ * lower case are the same, as in Jenkins.
+ *
+ * @example
+ * deploy('Production', { to: 'production', when: branch('main') }, …)
+ */
+export const branch = (pattern: string): Condition => create({ kind: 'branch', pattern });
+
+/**
+ * On tags whose name matches.
+ *
+ * @example
+ * publish('Release', { when: tag('v*') }, …)
+ */
+export const tag = (pattern: string): Condition => create({ kind: 'tag', pattern });
+
+/** On pull requests; with `target`, only on those into that branch. */
 export const pullRequest = (options: { readonly target?: string } = {}): Condition =>
-  condition({
+  create({
     kind: 'pull-request',
     ...(options.target === undefined ? {} : { target: options.target }),
   });
-/** When a file that matches one of the globs changed since the last build. */
+
+/**
+ * When a file that matches one of the globs changed since the last build. The first build of a
+ * branch sees no change.
+ *
+ * @example
+ * build('Shop', { when: changed('shop/**', 'shared/**') }, …)
+ */
 export const changed = (...paths: [string, ...string[]]): Condition =>
-  condition({ kind: 'changed', paths });
+  create({ kind: 'changed', paths });
+
 /** When a variable of the agent's environment has this value. */
 export const environmentVariable = (name: string, value: string): Condition =>
-  condition({ kind: 'environment-variable', name, value });
-/** When a value equals what is expected. */
-export const equals = (actual: Text, expected: string | number | boolean): Condition =>
-  condition({
-    kind: 'equals',
-    actual: (actual instanceof ValueReference ? actual.reference : actual) as Reference,
-    expected,
-  });
+  create({ kind: 'environment-variable', name, value });
+
+/**
+ * When a value equals what is expected; both are of the same type.
+ *
+ * @example
+ * s.when(equals(parameters.level, 'major'), [s.sendMessage(…)])
+ */
+export const equals = <T extends string | number | boolean>(
+  actual: Value<T>,
+  expected: NoInfer<T>,
+): Condition => create({ kind: 'equals', actual: toReference(actual), expected });
+
 /** When every condition holds; an empty list holds. */
-export const all = (...conditions: Condition[]): Condition =>
-  condition({ kind: 'all', conditions: conditions as ModelCondition[] });
+export const all = (...conditions: (Condition | Value<boolean>)[]): Condition =>
+  create({ kind: 'all', conditions: conditions.map(encodeCondition) });
+
 /** When at least one condition holds; an empty list does not. */
-export const any = (...conditions: Condition[]): Condition =>
-  condition({ kind: 'any', conditions: conditions as ModelCondition[] });
+export const any = (...conditions: (Condition | Value<boolean>)[]): Condition =>
+  create({ kind: 'any', conditions: conditions.map(encodeCondition) });
+
 /** When the condition does not hold. */
-export const not = (inner: Condition): Condition =>
-  condition({ kind: 'not', condition: inner as ModelCondition });
+export const not = (inner: Condition | Value<boolean>): Condition =>
+  create({ kind: 'not', condition: encodeCondition(inner) });

@@ -1,7 +1,7 @@
 import { captureCallSite } from './call-site.ts';
-import { declared } from './handles.ts';
+import { declared } from './declare.ts';
 import { notedMistakes, noteMistake } from './mistake.ts';
-import type { Environment, Parameter, PipelineDefinition } from './pipeline-definition.ts';
+import type { Environments, Parameters, PipelineDefinition } from './pipeline-definition.ts';
 import type { RawPipeline } from './raw.ts';
 import { createStageBuilders, encodeOptions, takeStages } from './record-stage.ts';
 import { noteUnlistedSteps } from './record-step.ts';
@@ -14,16 +14,19 @@ export interface Pipeline {
 /**
  * Describes a pipeline. Export the result by default from `platform.pipeline.ts`.
  *
+ * The function runs when the pipeline is compiled: it may use loops, functions and conditions of
+ * TypeScript over what is known then. What is only known when the pipeline runs (parameters, the
+ * branch, outputs of steps) are values, for `when`, `choose` and the templates.
+ *
  * @example
  * export default definePipeline({
  *   name: 'payments',
  *   stages: ({ build }) => [build('Build', (s) => [s.run('npm ci'), s.run('npm test')])],
  * });
  */
-export function definePipeline<
-  const E extends Readonly<Record<string, Environment>> = {},
-  const P extends Readonly<Record<string, Parameter>> = {},
->(definition: PipelineDefinition<E, P>): Pipeline {
+export function definePipeline<const E extends Environments = {}, const P extends Parameters = {}>(
+  definition: PipelineDefinition<E, P>,
+): Pipeline {
   const at = captureCallSite();
   const { stages, ...rest } = definition;
   const { options, post } = encodeOptions(rest as Record<string, unknown>, at);

@@ -1,5 +1,5 @@
 import { CommandScript } from './command.ts';
-import { Handle } from './handles.ts';
+import { Handle } from './declare.ts';
 import { noteMistake } from './mistake.ts';
 import { ValueReference } from './values.ts';
 

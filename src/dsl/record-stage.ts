@@ -1,10 +1,11 @@
 import { captureCallSite } from './call-site.ts';
+import { encodeCondition } from './conditions.ts';
 import { encode } from './encode.ts';
 import { noteMistake } from './mistake.ts';
 import type { RawStage, RawStep } from './raw.ts';
 import { flattenSteps } from './record-step.ts';
 import { createSteps } from './steps.ts';
-import { ValueReference } from './values.ts';
+import { createValue } from './values.ts';
 
 type StepsCallback = (...given: unknown[]) => unknown;
 
@@ -24,7 +25,7 @@ export function createStageBuilders(parameters: Record<string, unknown>): Record
     sequence: (name: string, ...rest: unknown[]) => recordGroup(name, rest, false),
     matrix: recordMatrix,
     parameters: Object.fromEntries(
-      Object.keys(parameters).map((name) => [name, new ValueReference({ $parameter: name })]),
+      Object.keys(parameters).map((name) => [name, createValue({ $parameter: name })]),
     ),
   };
 }
@@ -65,7 +66,7 @@ function recordMatrix(
   const at = captureCallSite();
   const { axes = {}, exclude = [], ...options } = given;
   const axisValues = Object.fromEntries(
-    Object.keys(axes as object).map((axis) => [axis, new ValueReference({ $axis: axis })]),
+    Object.keys(axes as object).map((axis) => [axis, createValue({ $axis: axis })]),
   );
   return {
     kind: 'stage-node',
@@ -88,7 +89,7 @@ export function encodeOptions(
 ): { options: Record<string, unknown>; post: Record<string, RawStep[]> } {
   const { post = {}, when, ...rest } = given;
   const options = encode(rest, at) as Record<string, unknown>;
-  if (when !== undefined) options['when'] = JSON.parse(JSON.stringify(when));
+  if (when !== undefined) options['when'] = encodeCondition(when);
   const postSteps = Object.entries(post as Record<string, StepsCallback>).map(
     ([condition, callback]) => [condition, runCallback(callback, [createSteps()], at)] as const,
   );
@@ -103,16 +104,23 @@ function runCallback(callback: StepsCallback, given: unknown[], at: string): Raw
   return flattenSteps(callback(...given), at);
 }
 
-/** The stages of a list, each checked to be one. */
+/** The stages of a stage or a list of lists, each checked to be one. */
 export function takeStages(list: unknown, at: string): RawStage[] {
+  if (isStage(list)) return [list];
   if (!Array.isArray(list)) {
     noteMistake('stages-not-a-list', at, { found: list === null ? 'null' : typeof list });
     return [];
   }
-  return list.flat(10).filter((item): item is RawStage => {
-    const isStage =
-      typeof item === 'object' && item !== null && (item as RawStage).kind === 'stage-node';
-    if (!isStage) noteMistake('not-a-stage', at, { found: item === null ? 'null' : typeof item });
-    return isStage;
+  return list.flat(Number.POSITIVE_INFINITY).filter((item): item is RawStage => {
+    if (!isStage(item)) noteMistake('not-a-stage', at, { found: describe(item) });
+    return isStage(item);
   });
+}
+
+function isStage(item: unknown): item is RawStage {
+  return typeof item === 'object' && item !== null && (item as RawStage).kind === 'stage-node';
+}
+
+function describe(item: unknown): string {
+  return item === null ? 'null' : typeof item;
 }

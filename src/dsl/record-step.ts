@@ -1,4 +1,5 @@
 import { captureCallSite } from './call-site.ts';
+import { encodeCondition } from './conditions.ts';
 import { encode } from './encode.ts';
 import { noteMistake } from './mistake.ts';
 import type { RawStep } from './raw.ts';
@@ -31,13 +32,14 @@ export function recordStep(
   return step;
 }
 
-/** Conditions and secrets are plain already; everything else may hold references. */
+/** Conditions are plain already; everything else may hold references. */
 function encodeOption(name: string, item: unknown, at: string): unknown {
-  return name === 'when' ? JSON.parse(JSON.stringify(item)) : encode(item, at);
+  return name === 'when' ? encodeCondition(item) : encode(item, at);
 }
 
-/** Takes the steps out of a list of lists, in order. */
+/** Takes the steps out of a step or a list of lists, in order. */
 export function flattenSteps(list: unknown, at: string): RawStep[] {
+  if (isStep(list)) return flattenSteps([list], at);
   if (!Array.isArray(list)) {
     noteMistake('steps-not-a-list', at, { found: list === null ? 'null' : typeof list });
     return [];

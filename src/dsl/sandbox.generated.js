@@ -1,13 +1,44 @@
 // Generated from src/contracts by `npm run generate`. Do not edit.
 // src/dsl/call-site.ts
-var dslModuleName = "jenkins-pipeline-sdk";
+var ownModule = /^jenkins-pipeline-sdk[/:]/;
 function captureCallSite() {
   const stack = new Error().stack ?? "";
   for (const frame of stack.split("\n")) {
     const place = /\(?([^()\s]+:\d+:\d+)\)?\s*$/.exec(frame)?.[1];
-    if (place !== void 0 && !place.startsWith(`${dslModuleName}:`)) return place;
+    if (place !== void 0 && !ownModule.test(place)) return place;
   }
   return "";
+}
+
+// src/dsl/declare.ts
+var declarations = [];
+function declared() {
+  return declarations;
+}
+function noteDeclaration(kind, name, specification) {
+  declarations.push({
+    kind,
+    name,
+    at: captureCallSite(),
+    specification: { ...specification }
+  });
+}
+var Handle = class {
+  kind;
+  name;
+  constructor(kind, name) {
+    this.kind = kind;
+    this.name = name;
+  }
+  toJSON() {
+    return { [`$${this.kind}`]: this.name };
+  }
+};
+
+// src/dsl/chart.ts
+function chart(name, options) {
+  noteDeclaration("chart", name, options);
+  return new Handle("chart", name);
 }
 
 // src/dsl/mistake.ts
@@ -17,6 +48,70 @@ function noteMistake(code, at, parameters = {}) {
 }
 function notedMistakes() {
   return mistakes;
+}
+
+// src/dsl/values.ts
+var ValueReference = class {
+  reference;
+  constructor(reference) {
+    this.reference = reference;
+  }
+  toJSON() {
+    return this.reference;
+  }
+  [Symbol.toPrimitive]() {
+    noteMistake("value-in-plain-text", captureCallSite(), {
+      reference: JSON.stringify(this.reference)
+    });
+    return "";
+  }
+};
+function createValue(reference) {
+  return new ValueReference(reference);
+}
+function text(parts, ...values) {
+  const pieces = [];
+  parts.forEach((part, index) => {
+    if (part !== "") pieces.push(part);
+    if (index < values.length) pieces.push(toReference(values[index]));
+  });
+  return createValue({ $text: pieces });
+}
+function toReference(value2) {
+  return value2 instanceof ValueReference ? value2.reference : value2;
+}
+
+// src/dsl/conditions.ts
+function create(model) {
+  return model;
+}
+function encodeCondition(given) {
+  if (given instanceof ValueReference)
+    return { kind: "equals", actual: given.reference, expected: true };
+  return given === void 0 ? void 0 : JSON.parse(JSON.stringify(given));
+}
+var branch = (pattern) => create({ kind: "branch", pattern });
+var tag = (pattern) => create({ kind: "tag", pattern });
+var pullRequest = (options = {}) => create({
+  kind: "pull-request",
+  ...options.target === void 0 ? {} : { target: options.target }
+});
+var changed = (...paths) => create({ kind: "changed", paths });
+var environmentVariable = (name, value2) => create({ kind: "environment-variable", name, value: value2 });
+var equals = (actual, expected) => create({ kind: "equals", actual: toReference(actual), expected });
+var all = (...conditions) => create({ kind: "all", conditions: conditions.map(encodeCondition) });
+var any = (...conditions) => create({ kind: "any", conditions: conditions.map(encodeCondition) });
+var not = (inner) => create({ kind: "not", condition: encodeCondition(inner) });
+
+// src/dsl/choose.ts
+function choose(when, chosen, otherwise) {
+  return createValue({
+    $choose: {
+      when: encodeCondition(when),
+      chosen: toReference(chosen),
+      otherwise: toReference(otherwise)
+    }
+  });
 }
 
 // src/dsl/shell-scan.ts
@@ -72,69 +167,6 @@ function scanShell(script) {
   return open.includes("back-quotes") ? "back-quotes" : open.includes("arithmetic") ? "arithmetic" : position;
 }
 
-// src/dsl/values.ts
-var ValueReference = class {
-  kind = "value";
-  reference;
-  constructor(reference) {
-    this.reference = reference;
-  }
-  toJSON() {
-    return this.reference;
-  }
-  [Symbol.toPrimitive]() {
-    noteMistake("value-in-plain-text", captureCallSite(), {
-      reference: JSON.stringify(this.reference)
-    });
-    return "";
-  }
-};
-function fromContext(name) {
-  return new ValueReference({ $context: name });
-}
-var context = {
-  branch: fromContext("branch"),
-  buildNumber: fromContext("buildNumber"),
-  buildUrl: fromContext("buildUrl"),
-  cluster: fromContext("cluster"),
-  commit: fromContext("commit"),
-  environment: fromContext("environment"),
-  jobName: fromContext("jobName"),
-  namespace: fromContext("namespace"),
-  pullRequest: fromContext("pullRequest"),
-  pullRequestTarget: fromContext("pullRequestTarget"),
-  serviceUrl: fromContext("serviceUrl"),
-  shortCommit: fromContext("shortCommit"),
-  tag: fromContext("tag")
-};
-function text(parts, ...values) {
-  const pieces = [];
-  parts.forEach((part, index) => {
-    if (part !== "") pieces.push(part);
-    const value2 = values[index];
-    if (value2 !== void 0) pieces.push(toReference(value2));
-  });
-  return new ValueReference({ $text: pieces });
-}
-function choose(when, chosen, otherwise) {
-  const choice = { when, chosen: toReference(chosen), otherwise: toReference(otherwise) };
-  return new ValueReference({ $choose: choice });
-}
-function transform(operation, of, ...rest) {
-  return new ValueReference({
-    $transform: { operation, of: toReference(of), with: rest }
-  });
-}
-var lower = (of) => transform("lower", of);
-var upper = (of) => transform("upper", of);
-var trim = (of) => transform("trim", of);
-var replace = (of, search, replacement) => transform("replace", of, search, replacement);
-var truncate = (of, length) => transform("truncate", of, String(length));
-var slug = (of) => transform("slug", of);
-function toReference(value2) {
-  return value2 instanceof ValueReference ? value2.reference : value2;
-}
-
 // src/dsl/command.ts
 var CommandScript = class {
   kind = "command";
@@ -164,75 +196,23 @@ function command(parts, ...values) {
   return new CommandScript(script, variables);
 }
 
-// src/dsl/conditions.ts
-function condition(model) {
-  return model;
-}
-var branch = (pattern) => condition({ kind: "branch", pattern });
-var tag = (pattern) => condition({ kind: "tag", pattern });
-var pullRequest = (options = {}) => condition({
-  kind: "pull-request",
-  ...options.target === void 0 ? {} : { target: options.target }
-});
-var changed = (...paths) => condition({ kind: "changed", paths });
-var environmentVariable = (name, value2) => condition({ kind: "environment-variable", name, value: value2 });
-var equals = (actual, expected) => condition({
-  kind: "equals",
-  actual: actual instanceof ValueReference ? actual.reference : actual,
-  expected
-});
-var all = (...conditions) => condition({ kind: "all", conditions });
-var any = (...conditions) => condition({ kind: "any", conditions });
-var not = (inner) => condition({ kind: "not", condition: inner });
-
-// src/dsl/handles.ts
-var declarations = [];
-function declared() {
-  return declarations;
-}
-var Handle = class {
-  kind;
-  name;
-  constructor(kind, name) {
-    this.kind = kind;
-    this.name = name;
-  }
-  toJSON() {
-    return { [`$${this.kind}`]: this.name };
-  }
+// src/dsl/context.ts
+var known = (name) => createValue({ $context: name });
+var context = {
+  branch: known("branch"),
+  buildNumber: known("buildNumber"),
+  buildUrl: known("buildUrl"),
+  cluster: known("cluster"),
+  commit: known("commit"),
+  environment: known("environment"),
+  jobName: known("jobName"),
+  namespace: known("namespace"),
+  pullRequest: known("pullRequest"),
+  pullRequestTarget: known("pullRequestTarget"),
+  serviceUrl: known("serviceUrl"),
+  shortCommit: known("shortCommit"),
+  tag: known("tag")
 };
-function declare(kind, name, specification, handle) {
-  declarations.push({
-    kind,
-    name,
-    at: captureCallSite(),
-    specification
-  });
-  return handle;
-}
-function image(name, options) {
-  return declare("image", name, options, new Handle("image", name));
-}
-function chart(name, options) {
-  return declare("chart", name, options, new Handle("chart", name));
-}
-function files(name, ...include) {
-  return declare("files", name, { include }, new Handle("files", name));
-}
-function outside(step, options) {
-  return declare("outside", step, options, new Handle("outside", step));
-}
-function savedValue(name, type) {
-  return declare(
-    "value",
-    name,
-    { type },
-    Object.assign(new ValueReference({ $value: name }), { name })
-  );
-}
-var value = (name) => savedValue(name, "text");
-var numberValue = (name) => savedValue(name, "number");
-var booleanValue = (name) => savedValue(name, "boolean");
 
 // src/dsl/encode.ts
 function encode(value2, at) {
@@ -295,9 +275,10 @@ function recordStep(contract, positional, given) {
   return step;
 }
 function encodeOption(name, item, at) {
-  return name === "when" ? JSON.parse(JSON.stringify(item)) : encode(item, at);
+  return name === "when" ? encodeCondition(item) : encode(item, at);
 }
 function flattenSteps(list, at) {
+  if (isStep(list)) return flattenSteps([list], at);
   if (!Array.isArray(list)) {
     noteMistake("steps-not-a-list", at, { found: list === null ? "null" : typeof list });
     return [];
@@ -356,8 +337,8 @@ var stepTable = {
 // src/dsl/steps.ts
 function createSteps() {
   const steps = {
-    when: (condition2, list, otherwise) => {
-      const when = JSON.parse(JSON.stringify(condition2));
+    when: (condition, list, otherwise) => {
+      const when = encodeCondition(condition);
       const chosen = groupSteps(list, { when });
       return otherwise === void 0 ? chosen : [...chosen, ...groupSteps(otherwise, { when: { kind: "not", condition: when } })];
     },
@@ -382,7 +363,7 @@ function createStageBuilders(parameters) {
     sequence: (name, ...rest) => recordGroup(name, rest, false),
     matrix: recordMatrix,
     parameters: Object.fromEntries(
-      Object.keys(parameters).map((name) => [name, new ValueReference({ $parameter: name })])
+      Object.keys(parameters).map((name) => [name, createValue({ $parameter: name })])
     )
   };
 }
@@ -416,7 +397,7 @@ function recordMatrix(name, given, callback) {
   const at = captureCallSite();
   const { axes = {}, exclude = [], ...options } = given;
   const axisValues = Object.fromEntries(
-    Object.keys(axes).map((axis) => [axis, new ValueReference({ $axis: axis })])
+    Object.keys(axes).map((axis) => [axis, createValue({ $axis: axis })])
   );
   return {
     kind: "stage-node",
@@ -434,9 +415,9 @@ function recordMatrix(name, given, callback) {
 function encodeOptions(given, at) {
   const { post = {}, when, ...rest } = given;
   const options = encode(rest, at);
-  if (when !== void 0) options["when"] = JSON.parse(JSON.stringify(when));
+  if (when !== void 0) options["when"] = encodeCondition(when);
   const postSteps = Object.entries(post).map(
-    ([condition2, callback]) => [condition2, runCallback(callback, [createSteps()], at)]
+    ([condition, callback]) => [condition, runCallback(callback, [createSteps()], at)]
   );
   return { options, post: Object.fromEntries(postSteps) };
 }
@@ -448,15 +429,21 @@ function runCallback(callback, given, at) {
   return flattenSteps(callback(...given), at);
 }
 function takeStages(list, at) {
+  if (isStage(list)) return [list];
   if (!Array.isArray(list)) {
     noteMistake("stages-not-a-list", at, { found: list === null ? "null" : typeof list });
     return [];
   }
-  return list.flat(10).filter((item) => {
-    const isStage = typeof item === "object" && item !== null && item.kind === "stage-node";
-    if (!isStage) noteMistake("not-a-stage", at, { found: item === null ? "null" : typeof item });
-    return isStage;
+  return list.flat(Number.POSITIVE_INFINITY).filter((item) => {
+    if (!isStage(item)) noteMistake("not-a-stage", at, { found: describe(item) });
+    return isStage(item);
   });
+}
+function isStage(item) {
+  return typeof item === "object" && item !== null && item.kind === "stage-node";
+}
+function describe(item) {
+  return item === null ? "null" : typeof item;
 }
 
 // src/dsl/define-pipeline.ts
@@ -481,15 +468,53 @@ function serialiseForHost(definition) {
   return JSON.stringify({ definition, declarations: declared(), mistakes: notedMistakes() });
 }
 
-// src/dsl/pipeline-definition.ts
-var cron = (schedule) => ({ kind: "cron", schedule });
-var poll = (schedule) => ({ kind: "poll", schedule });
-var upstream = (...jobs) => ({ kind: "upstream", jobs });
-var push = () => ({ kind: "push" });
+// src/dsl/files.ts
+function files(name, ...include) {
+  noteDeclaration("files", name, { include });
+  return new Handle("files", name);
+}
+
+// src/dsl/image.ts
+function image(name, options) {
+  noteDeclaration("image", name, options);
+  return new Handle("image", name);
+}
+
+// src/dsl/outside.ts
+function outside(step, options) {
+  noteDeclaration("outside", step, options);
+  return new Handle("outside", step);
+}
+
+// src/dsl/saved-value.ts
+function declareValue(name, type) {
+  noteDeclaration("value", name, { type });
+  return Object.assign(createValue({ $value: name }), { name });
+}
+var value = (name) => declareValue(name, "text");
+var numberValue = (name) => declareValue(name, "number");
+var booleanValue = (name) => declareValue(name, "boolean");
 
 // src/dsl/secrets.ts
 var secret = (reference) => ({ reference, as: "variable" });
 var secretFile = (reference) => ({ reference, as: "file" });
+
+// src/dsl/text-operations.ts
+function transform(operation, of, ...rest) {
+  return createValue({ $transform: { operation, of: toReference(of), with: rest } });
+}
+var lower = (of) => transform("lower", of);
+var upper = (of) => transform("upper", of);
+var trim = (of) => transform("trim", of);
+var replace = (of, search, replacement) => transform("replace", of, search, replacement);
+var truncate = (of, length) => transform("truncate", of, String(length));
+var slug = (of) => transform("slug", of);
+
+// src/dsl/triggers.ts
+var cron = (schedule) => ({ kind: "cron", schedule });
+var poll = (schedule) => ({ kind: "poll", schedule });
+var upstream = (...jobs) => ({ kind: "upstream", jobs });
+var push = () => ({ kind: "push" });
 export {
   all,
   any,

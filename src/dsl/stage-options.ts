@@ -1,117 +1,120 @@
+import type { Agent } from './agent.ts';
 import type { Condition } from './conditions.ts';
 import type { Duration } from './duration.ts';
-import type { Image } from './handles.ts';
-import type { StepList } from './step-options.ts';
-import type { AnySteps } from './steps.generated.ts';
-import type { Text } from './values.ts';
-
-/** Where a stage runs. */
-export type Agent =
-  | 'any'
-  | { readonly label: string }
-  | { readonly container: string; readonly label?: string }
-  | { readonly pod: Pod };
-
-/** A Kubernetes pod for one stage; the first container runs the commands. */
-export interface Pod {
-  readonly containers: readonly [Container, ...Container[]];
-  /** Service account of the pod; the cluster decides which ones an agent may use. */
-  readonly serviceAccount?: string;
-  readonly nodeSelector?: Readonly<Record<string, string>>;
-}
-
-export interface Container {
-  readonly name: string;
-  readonly image: string;
-  /** Requested and allowed CPU in Kubernetes' notation: `500m`, `2`. */
-  readonly cpu?: string;
-  /** Requested and allowed memory in Kubernetes' notation: `512Mi`. */
-  readonly memory?: string;
-}
+import type { Image } from './image.ts';
+import type { Post } from './post.ts';
+import type { Text, Value } from './values.ts';
 
 /** A person's yes before a stage starts. No machine is held while they decide. */
 export interface Approval {
   /** Users or groups who may say yes. */
   readonly by: readonly [string, ...string[]];
-  /** The question. @default 'Run <stage>?' */
+  /**
+   * The question.
+   *
+   * @default 'Run <stage>?'
+   */
   readonly message?: string;
-  /** The stage is not run when nobody answers in time. @default '24h' */
+  /**
+   * The stage is not run when nobody answers in time.
+   *
+   * @default '24h'
+   */
   readonly timeout?: Duration;
-}
-
-/** Steps for after a stage or pipeline, by what happened. */
-export interface Post {
-  /** Whatever happened. */
-  readonly always?: (s: AnySteps) => StepList;
-  /** When the result differs from the last build's. */
-  readonly changed?: (s: AnySteps) => StepList;
-  /** When this build succeeded and the last did not. */
-  readonly fixed?: (s: AnySteps) => StepList;
-  /** When this build is worse than the last. */
-  readonly regression?: (s: AnySteps) => StepList;
-  /** When somebody stopped the build. */
-  readonly aborted?: (s: AnySteps) => StepList;
-  readonly success?: (s: AnySteps) => StepList;
-  /** When tests failed or a step was marked `unstable`. */
-  readonly unstable?: (s: AnySteps) => StepList;
-  readonly failure?: (s: AnySteps) => StepList;
-  /** After all others, whatever happened. */
-  readonly cleanup?: (s: AnySteps) => StepList;
 }
 
 /** What every stage takes. */
 export interface StageOptions {
-  /** Runs the stage only when this holds. */
-  readonly when?: Condition;
+  /** Runs the stage only when this holds; no machine is taken to find out. */
+  readonly when?: Condition | Value<boolean>;
   /** Where the stage runs; the pipeline's agent unless said. */
   readonly agent?: Agent;
   /** Environment variables for every step of the stage. */
   readonly env?: Readonly<Record<string, Text>>;
-  /** Ends the stage after this time, waiting for its agent included. */
+  /** Ends the stage after this time, the wait for its agent included. */
   readonly timeout?: Duration;
-  /** How often the stage is tried in all; every step of it must bear being run again. */
+  /** How often the stage is tried in all, from 2 to 10; every step of it must bear being run again. */
   readonly attempts?: number;
+  /** Asks a person before the stage starts. */
   readonly approval?: Approval;
   /** Name of a resource that only one build at a time may hold. */
   readonly lock?: string;
+  /** Steps for after the stage. */
   readonly post?: Post;
+}
+
+/** A service of this pipeline that runs beside a stage's steps. */
+export interface TestService {
+  readonly image: Image;
+  /**
+   * Path that answers with success once the service is ready.
+   *
+   * @default '/'
+   */
+  readonly path?: string;
+  /**
+   * How long the service may take until it answers.
+   *
+   * @default '30s'
+   */
+  readonly deadline?: Duration;
 }
 
 /** What a test stage takes beside the rest. */
 export interface TestOptions extends StageOptions {
-  /** An image of this pipeline that runs beside the tests; its URL is `context.serviceUrl` and the variable SERVICE_URL. */
-  readonly service?:
-    | Image
-    | { readonly image: Image; readonly path?: string; readonly deadline?: Duration };
+  /** An image of this pipeline that runs beside the tests; they find its address in SERVICE_URL and `context.serviceUrl`. */
+  readonly service?: Image | TestService;
 }
 
-/** What a deploy stage takes beside the rest. */
+/** What a deploy stage takes beside the rest. `E` are the names of the pipeline's environments. */
 export interface DeployOptions<E extends string> extends StageOptions {
   /** The environment to deploy to, one of the pipeline's `environments`. */
   readonly to: E;
 }
 
-/** What a group of stages takes; parallel ones may end together. */
+/** What a group of stages takes. */
 export interface GroupOptions {
-  readonly when?: Condition;
+  /** Runs the group only when this holds. */
+  readonly when?: Condition | Value<boolean>;
+  /** Ends the group after this time. */
   readonly timeout?: Duration;
+  /** Environment variables for every step of the group. */
   readonly env?: Readonly<Record<string, Text>>;
   /** Name of a resource that only one build at a time may hold, for the whole group. */
   readonly lock?: string;
+  /** Steps for after the group. */
   readonly post?: Post;
-  /** Stops the others when one fails. @default false */
-  readonly failFast?: boolean;
 }
 
-/** What a matrix takes: its axes, and the combinations to leave out. */
-export interface MatrixOptions<A extends Axes> extends StageOptions {
-  readonly axes: A;
-  /** Combinations to leave out; an axis that is not named matches every value. */
-  readonly exclude?: readonly {
-    readonly [K in keyof A]?: A[K][number] | readonly A[K][number][];
-  }[];
+/** What a group of stages that run at the same time takes. */
+export interface ParallelOptions extends GroupOptions {
+  /**
+   * Stops the others when one fails.
+   *
+   * @default false
+   */
   readonly failFast?: boolean;
 }
 
 /** Axis name → its values. */
 export type Axes = Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** What a matrix takes: its axes, and the combinations to leave out. */
+export interface MatrixOptions<A extends Axes> extends StageOptions {
+  /**
+   * The axes; the steps run once for each combination of their values.
+   *
+   * @example { node: ['22', '24'], database: ['postgres', 'mysql'] }
+   */
+  readonly axes: A;
+  /** Combinations to leave out; an axis that is not named matches every value. */
+  readonly exclude?: readonly {
+    readonly [K in keyof A]?: A[K][number] | readonly A[K][number][];
+  }[];
+  /**
+   * Stops the other combinations when one fails.
+   *
+   * @default false
+   */
+  readonly failFast?: boolean;
+}

@@ -1,14 +1,22 @@
 import type { Condition } from './conditions.ts';
 import type { Duration } from './duration.ts';
-import type { Files } from './handles.ts';
+import type { Files } from './files.ts';
 import type { Secret } from './secrets.ts';
-import type { Text } from './values.ts';
+import type { Text, Value } from './values.ts';
+
+/** How a failing step is tried again. */
+export interface Retry {
+  /** How often the step runs in all, from 2 to 10. */
+  readonly attempts: number;
+  /** How long to wait before the next attempt. @default '0s' */
+  readonly delay?: Duration;
+}
 
 /** What every step takes beside its own parameters. */
 export interface StepOptions {
-  /** A stable name for the step's id, unique in the stage; counted unless said. */
+  /** A stable name for the step's id, unique in the stage. Without it the steps are counted, so that one more step before this changes its id. */
   readonly id?: string;
-  /** What people see instead of the step and its first parameter. */
+  /** What people see in logs and reports instead of the step and its first parameter. */
   readonly label?: string;
   /** Folder to work in, relative to the workspace. */
   readonly directory?: string;
@@ -17,12 +25,16 @@ export interface StepOptions {
   /** Credentials for this step only: variable name → reference. */
   readonly secrets?: Readonly<Record<string, Secret>>;
   /** Runs the step only when this holds. */
-  readonly when?: Condition;
-  /** Ends the step after this time. */
+  readonly when?: Condition | Value<boolean>;
+  /** Ends the step after this time; it counts as failed. */
   readonly timeout?: Duration;
-  /** Tries again when the step fails: how often in all, and how long to wait between. */
-  readonly retry?: { readonly attempts: number; readonly delay?: Duration };
-  /** What a failure means: `fail` the stage, mark it `unstable` and go on, or `ignore` it. @default 'fail' */
+  /** Tries again when the step fails. The step must bear being run again. */
+  readonly retry?: Retry;
+  /**
+   * What a failure means: `fail` the stage, mark it `unstable` and go on, or `ignore` it.
+   *
+   * @default 'fail'
+   */
   readonly onFailure?: 'fail' | 'unstable' | 'ignore';
   /** Files that are there when the step is done; later stages may use them. */
   readonly makes?: readonly Files[];
@@ -51,5 +63,5 @@ export interface Step {
   readonly kind: 'step';
 }
 
-/** Steps in order; lists in lists are fine, so that a function can return several. */
-export type StepList = readonly (Step | StepList)[];
+/** A step, or steps in order; lists in lists are fine, so that a function can return several. */
+export type StepList = Step | readonly StepList[];

@@ -1,12 +1,14 @@
 // Generated from src/contracts by `npm run generate`. Do not edit.
 
+import type { Chart } from './chart.ts';
 import type { Command } from './command.ts';
 import type { Condition } from './conditions.ts';
 import type { Duration } from './duration.ts';
-import type { Chart, Image, OutsideStep } from './handles.ts';
+import type { Image } from './image.ts';
 import type { JsonObject } from './json.ts';
+import type { OutsideStep } from './outside.ts';
 import type { Step, StepList, StepOptions } from './step-options.ts';
-import type { SavedValue, Text } from './values.ts';
+import type { SavedValue, Text, Value } from './values.ts';
 
 /** Options of `annotateDeployment`. */
 export interface AnnotateDeploymentOptions extends StepOptions {
@@ -14,7 +16,11 @@ export interface AnnotateDeploymentOptions extends StepOptions {
   readonly service?: Text;
   /** The deployed image; its digest is recorded. */
   readonly image?: Image;
-  /** What happened. @default 'succeeded' */
+  /**
+   * What happened.
+   *
+   * @default 'succeeded'
+   */
   readonly outcome?: 'started' | 'succeeded' | 'failed' | 'rolled-back';
   /** Version for people; the commit unless said. */
   readonly version?: Text;
@@ -29,29 +35,57 @@ export interface AnnotateDeploymentOptions extends StepOptions {
 
 /** Options of `checkoutRepository`. */
 export interface CheckoutRepositoryOptions extends StepOptions {
-  /** Branch, tag or commit. @example 'v1.4.0' */
+  /**
+   * Branch, tag or commit.
+   *
+   * @example 'v1.4.0'
+   */
   readonly revision: string;
-  /** Folder of the workspace to put it in. @example 'tools' */
+  /**
+   * Folder of the workspace to put it in.
+   *
+   * @example 'tools'
+   */
   readonly folder: string;
-  /** How many commits of history; 0 is all of it. @default 1 */
+  /**
+   * How many commits of history; 0 is all of it.
+   *
+   * @default 1
+   */
   readonly depth?: number;
-}
-
-/** Options of `cleanWorkspace`. */
-export interface CleanWorkspaceOptions extends StepOptions {
 }
 
 /** Options of `ecrPush`. */
 export interface EcrPushOptions extends StepOptions {
-  /** How the tag is found: `commit` is the first 12 digits of the commit, `branch` the branch name made safe, `semver` the Git tag of the commit without its `v`. @default 'commit' */
+  /**
+   * How the tag is found: `commit` is the first 12 digits of the commit, `branch` the branch name made safe, `semver` the Git tag of the commit without its `v`.
+   *
+   * @default 'commit'
+   */
   readonly tags?: 'commit' | 'branch' | 'semver';
-  /** Further tags, as they are. @example ["2.4.0"] */
+  /**
+   * Further tags, as they are.
+   *
+   * @example ['2.4.0']
+   */
   readonly extraTags?: readonly Text[];
-  /** Whether a tag may move to another digest. Left off, a tag that exists with another digest is an error. @default false */
+  /**
+   * Whether a tag may move to another digest. Left off, a tag that exists with another digest is an error.
+   *
+   * @default false
+   */
   readonly mutableTags?: boolean;
-  /** AWS region of the registry; the agent's own unless said. @example 'eu-central-1' */
+  /**
+   * AWS region of the registry; the agent's own unless said.
+   *
+   * @example 'eu-central-1'
+   */
   readonly region?: Text;
-  /** AWS account of the registry, 12 digits; the agent's own unless said. @example '123456789012' */
+  /**
+   * AWS account of the registry, 12 digits; the agent's own unless said.
+   *
+   * @example '123456789012'
+   */
   readonly account?: Text;
   /** Values to fill with what the step found out. */
   readonly save?: {
@@ -62,25 +96,29 @@ export interface EcrPushOptions extends StepOptions {
   };
 }
 
-/** Options of `fail`. */
-export interface FailOptions extends StepOptions {
-}
-
-/** Options of `groovy`. */
-export interface GroovyOptions extends StepOptions {
-}
-
 /** Options of `helmDeploy`. */
 export interface HelmDeployOptions extends StepOptions {
   /** The image that the chart runs; written to `image.repository` and `image.digest` of the values. */
   readonly image?: Image;
   /** Name of the Helm release; the chart's name unless said. */
   readonly release?: Text;
-  /** Values for the chart, over those of its values.yaml. @example {"replicas":3} */
+  /**
+   * Values for the chart, over those of its values.yaml.
+   *
+   * @example { replicas: 3 }
+   */
   readonly values?: JsonObject;
-  /** How long the rollout may take until it is ready. @default '10m' */
-  readonly timeout?: Duration;
-  /** Whether a failed rollout goes back to the last good revision. @default true */
+  /**
+   * How long the rollout may take until it is ready.
+   *
+   * @default '10m'
+   */
+  readonly deadline?: Duration;
+  /**
+   * Whether a failed rollout goes back to the last good revision.
+   *
+   * @default true
+   */
   readonly rollback?: boolean;
   /** Values to fill with what the step found out. */
   readonly save?: {
@@ -108,13 +146,29 @@ export interface ImageBuildOptions extends StepOptions {
 
 /** Options of `imagePush`. */
 export interface ImagePushOptions extends StepOptions {
-  /** How the tag is found: `commit` is the first 12 digits of the commit, `branch` the branch name made safe, `semver` the Git tag of the commit without its `v`. @default 'commit' */
+  /**
+   * How the tag is found: `commit` is the first 12 digits of the commit, `branch` the branch name made safe, `semver` the Git tag of the commit without its `v`.
+   *
+   * @default 'commit'
+   */
   readonly tags?: 'commit' | 'branch' | 'semver';
-  /** Further tags, as they are. @example ["2.4.0"] */
+  /**
+   * Further tags, as they are.
+   *
+   * @example ['2.4.0']
+   */
   readonly extraTags?: readonly Text[];
-  /** Whether a tag may move to another digest. Left off, a tag that exists with another digest is an error. @default false */
+  /**
+   * Whether a tag may move to another digest. Left off, a tag that exists with another digest is an error.
+   *
+   * @default false
+   */
   readonly mutableTags?: boolean;
-  /** Host and optional prefix of the registry. @example 'registry.example.com/team' */
+  /**
+   * Host and optional prefix of the registry.
+   *
+   * @example 'registry.example.com/team'
+   */
   readonly registry?: Text;
   /** Values to fill with what the step found out. */
   readonly save?: {
@@ -127,7 +181,11 @@ export interface ImagePushOptions extends StepOptions {
 
 /** Options of `keepFiles`. */
 export interface KeepFilesOptions extends StepOptions {
-  /** Whether it is fine that nothing matches. @default false */
+  /**
+   * Whether it is fine that nothing matches.
+   *
+   * @default false
+   */
   readonly allowNone?: boolean;
 }
 
@@ -137,29 +195,29 @@ export interface NameBuildOptions extends StepOptions {
   readonly description?: Text;
 }
 
-/** Options of `outsideStep`. */
-export interface OutsideStepOptions extends StepOptions {
-}
-
-/** Options of `pause`. */
-export interface PauseOptions extends StepOptions {
-}
-
-/** Options of `printMessage`. */
-export interface PrintMessageOptions extends StepOptions {
-}
-
 /** Options of `publishReport`. */
 export interface PublishReportOptions extends StepOptions {
-  /** What the link is called. @example 'Coverage' */
+  /**
+   * What the link is called.
+   *
+   * @example 'Coverage'
+   */
   readonly title: string;
-  /** The page to open first. @default 'index.html' */
+  /**
+   * The page to open first.
+   *
+   * @default 'index.html'
+   */
   readonly index?: string;
 }
 
 /** Options of `publishTestResults`. */
 export interface PublishTestResultsOptions extends StepOptions {
-  /** Whether it is fine that nothing matches. @default false */
+  /**
+   * Whether it is fine that nothing matches.
+   *
+   * @default false
+   */
   readonly allowNone?: boolean;
 }
 
@@ -174,13 +232,29 @@ export interface ReadTextFileOptions extends StepOptions {
 
 /** Options of `run`. */
 export interface RunOptions extends StepOptions {
-  /** The shell for scripts. `bash` also stops at errors in the middle of a pipe. @default 'sh' */
+  /**
+   * The shell for scripts. `bash` also stops at errors in the middle of a pipe.
+   *
+   * @default 'sh'
+   */
   readonly shell?: 'sh' | 'bash';
-  /** Glob of JUnit XML files that the command writes. No file at all is a failure. @example 'reports/*.xml' */
+  /**
+   * Glob of JUnit XML files that the command writes. No file at all is a failure.
+   *
+   * @example 'reports/*.xml'
+   */
   readonly junit?: string;
-  /** Exit codes that count as success. @default [0] */
+  /**
+   * Exit codes that count as success.
+   *
+   * @default [0]
+   */
   readonly allowedExitCodes?: readonly number[];
-  /** Globs of everything the command reads. Declared, an unchanged step is not run again on a laptop. @example ["src/**","package-lock.json"] */
+  /**
+   * Globs of everything the command reads. Declared, an unchanged step is not run again on a laptop.
+   *
+   * @example ['src/**', 'package-lock.json']
+   */
   readonly inputs?: readonly Text[];
   /** Values to fill with what the step found out. */
   readonly save?: {
@@ -195,23 +269,47 @@ export interface RunOptions extends StepOptions {
 export interface SendMessageOptions extends StepOptions {
   /** How it is sent. */
   readonly channel: 'slack' | 'sns' | 'email';
-  /** Slack channel, SNS topic name or e-mail address. @example '#payments' */
+  /**
+   * Slack channel, SNS topic name or e-mail address.
+   *
+   * @example '#payments'
+   */
   readonly to: string;
 }
 
 /** Options of `smoke`. */
 export interface SmokeOptions extends StepOptions {
-  /** Path and query, from the slash on. @default '/' */
+  /**
+   * Path and query, from the slash on.
+   *
+   * @default '/'
+   */
   readonly path?: Text;
-  /** Base URL; the stage's service unless said. @example 'https://payments.example.com' */
+  /**
+   * Base URL; the stage's service unless said.
+   *
+   * @example 'https://payments.example.com'
+   */
   readonly url?: Text;
-  /** Status code that is expected. @default 200 */
+  /**
+   * Status code that is expected.
+   *
+   * @default 200
+   */
   readonly status?: number;
   /** Text that the body must contain. At most the first 1 MB is read. */
   readonly contains?: Text;
-  /** How long to go on asking. @default '60s' */
+  /**
+   * How long to go on asking.
+   *
+   * @default '60s'
+   */
   readonly deadline?: Duration;
-  /** Pause between two questions. @default '500ms' */
+  /**
+   * Pause between two questions.
+   *
+   * @default '500ms'
+   */
   readonly interval?: Duration;
   /** Values to fill with what the step found out. */
   readonly save?: {
@@ -226,21 +324,37 @@ export interface SmokeOptions extends StepOptions {
 export interface StartJobOptions extends StepOptions {
   /** Parameters of the job, as texts. */
   readonly parameters?: Readonly<Record<string, Text>>;
-  /** Whether to wait for its end. @default true */
+  /**
+   * Whether to wait for its end.
+   *
+   * @default true
+   */
   readonly wait?: boolean;
 }
 
 /** Options of `writeTextFile`. */
 export interface WriteTextFileOptions extends StepOptions {
-  /** Whether the text is added at the end. @default false */
+  /**
+   * Whether the text is added at the end.
+   *
+   * @default false
+   */
   readonly append?: boolean;
 }
 
 /** The steps that every stage offers. */
 export interface CommonSteps {
-  /** Runs the steps only when the condition holds, the others only when it does not. */
-  when(condition: Condition, steps: StepList, otherwise?: StepList): StepList;
-  /** Runs the steps in a folder of the workspace. */
+  /**
+   * Runs the steps only when the condition holds, the others only when it does not.
+   *
+   * @example s.when(branch('main'), [s.run('npm publish')], [s.printMessage('Not published.')])
+   */
+  when(condition: Condition | Value<boolean>, steps: StepList, otherwise?: StepList): StepList;
+  /**
+   * Runs the steps in a folder of the workspace.
+   *
+   * @example s.within('shop', [s.run('npm ci'), s.run('npm test')])
+   */
   within(directory: string, steps: StepList): StepList;
   /**
    * Checks out another repository into a folder of the workspace.
@@ -257,7 +371,7 @@ export interface CommonSteps {
    *
    * @example s.cleanWorkspace()
    */
-  cleanWorkspace(options?: CleanWorkspaceOptions): Step;
+  cleanWorkspace(options?: StepOptions): Step;
   /**
    * Fails the stage with a message.
    *
@@ -265,7 +379,7 @@ export interface CommonSteps {
    *
    * @example s.fail('Only release branches may be published.')
    */
-  fail(message: Text, options?: FailOptions): Step;
+  fail(message: Text, options?: StepOptions): Step;
   /**
    * Evaluates Groovy in Jenkins: the way out when nothing else fits.
    *
@@ -273,7 +387,7 @@ export interface CommonSteps {
    *
    * @example s.groovy('currentBuild.keepLog = true', 'No step keeps a build forever.')
    */
-  groovy(script: string, reason: string, options?: GroovyOptions): Step;
+  groovy(script: string, reason: string, options?: StepOptions): Step;
   /**
    * Builds a container image from files on a base, without a daemon.
    *
@@ -305,7 +419,7 @@ export interface CommonSteps {
    *
    * @example s.outsideStep(slackSend, { channel: '#payments', message: 'Deployed.' })
    */
-  outsideStep(step: OutsideStep, values?: JsonObject, options?: OutsideStepOptions): Step;
+  outsideStep<A>(step: OutsideStep<A>, values: NoInfer<A>, options?: StepOptions): Step;
   /**
    * Waits for a fixed time.
    *
@@ -313,7 +427,7 @@ export interface CommonSteps {
    *
    * @example s.pause('30s')
    */
-  pause(time: Duration, options?: PauseOptions): Step;
+  pause(time: Duration, options?: StepOptions): Step;
   /**
    * Prints a line to the log.
    *
@@ -321,7 +435,7 @@ export interface CommonSteps {
    *
    * @example s.printMessage(text`Building ${context.branch}`)
    */
-  printMessage(message: Text, options?: PrintMessageOptions): Step;
+  printMessage(message: Text, options?: StepOptions): Step;
   /**
    * Publishes a folder of HTML as a report of the build.
    *

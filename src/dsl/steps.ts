@@ -1,3 +1,4 @@
+import { encodeCondition } from './conditions.ts';
 import type { RawStep } from './raw.ts';
 import { groupSteps, recordStep } from './record-step.ts';
 import { stepTable } from './step-table.generated.ts';
@@ -6,7 +7,7 @@ import { stepTable } from './step-table.generated.ts';
 export function createSteps(): Record<string, (...given: unknown[]) => unknown> {
   const steps: Record<string, (...given: unknown[]) => unknown> = {
     when: (condition, list, otherwise) => {
-      const when = JSON.parse(JSON.stringify(condition));
+      const when = encodeCondition(condition);
       const chosen: RawStep[] = groupSteps(list, { when });
       return otherwise === undefined
         ? chosen

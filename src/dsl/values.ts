@@ -1,36 +1,48 @@
-import type { ContextName, Reference, TextOperation } from '../model/value.ts';
 import { captureCallSite } from './call-site.ts';
-import type { Condition } from './conditions.ts';
 import { noteMistake } from './mistake.ts';
+
+declare const valueType: unique symbol;
 
 /**
  * A value that is only known when the pipeline runs: a parameter, the branch, the output of a step.
- * It goes where a step takes it, as data; to build a text from it use the `text` template.
+ *
+ * It goes where a step takes it, as data. To build a text from it use the `text` template, for a
+ * command the `command` template, to decide by it `when`, `choose` and `equals`; an `if` or a plain
+ * template literal runs when the pipeline is compiled, too early for the value.
  */
-export interface Value<T extends string | number | boolean> {
-  readonly kind: 'value';
+export interface Value<out T extends string | number | boolean> {
   /** Only for the type checker: what the value will be. */
-  readonly type?: T;
+  readonly [valueType]: T;
+  /**
+   * Not there. It makes the type checker refuse `if (value)` and `value ? a : b`, which would
+   * always be true.
+   */
+  then(neverCalled: (value: never) => void): never;
 }
 
 /** Text that is written down, or known when the pipeline runs. */
 export type Text = string | Value<string> | Value<number> | Value<boolean>;
 
+/** What can stand in a `text` or `command` template. */
+export type TemplateValue = Text | number | boolean;
+
 /** A declared value: one step saves into it, later steps use it. */
-export interface SavedValue<T extends string | number | boolean> extends Value<T> {
+export interface SavedValue<out T extends string | number | boolean> extends Value<T> {
   readonly name: string;
 }
 
+/** A reference as the model has it: one key that begins with `$`. */
+export type RawReference = Readonly<Record<`$${string}`, unknown>>;
+
 /** The running form of a value: it serialises to its reference and refuses to become text unnoticed. */
 export class ValueReference {
-  readonly kind = 'value';
-  readonly reference: Reference;
+  readonly reference: RawReference;
 
-  constructor(reference: Reference) {
+  constructor(reference: RawReference) {
     this.reference = reference;
   }
 
-  toJSON(): Reference {
+  toJSON(): RawReference {
     return this.reference;
   }
 
@@ -42,68 +54,29 @@ export class ValueReference {
   }
 }
 
-/** What the build knows about itself. Names that do not apply (no tag, no pull request) are empty text. */
-export type Context = { readonly [K in ContextName]: Value<string> };
-
-function fromContext(name: ContextName): Value<string> {
-  return new ValueReference({ $context: name }) as Value<string>;
+/** A value of the given reference, typed. */
+export function createValue<T extends string | number | boolean>(
+  reference: RawReference,
+): Value<T> {
+  return new ValueReference(reference) as unknown as Value<T>;
 }
 
-/** The build's own values: `context.branch`, `context.commit`, `context.buildNumber` … */
-export const context: Context = {
-  branch: fromContext('branch'),
-  buildNumber: fromContext('buildNumber'),
-  buildUrl: fromContext('buildUrl'),
-  cluster: fromContext('cluster'),
-  commit: fromContext('commit'),
-  environment: fromContext('environment'),
-  jobName: fromContext('jobName'),
-  namespace: fromContext('namespace'),
-  pullRequest: fromContext('pullRequest'),
-  pullRequestTarget: fromContext('pullRequestTarget'),
-  serviceUrl: fromContext('serviceUrl'),
-  shortCommit: fromContext('shortCommit'),
-  tag: fromContext('tag'),
-};
-
-/** Text with values in it: `` text`v${version}` ``. The values stay data. */
-export function text(parts: TemplateStringsArray, ...values: Text[]): Value<string> {
+/**
+ * Text with values in it. The values stay data until the pipeline runs.
+ *
+ * @example
+ * s.printMessage(text`Building ${context.branch} for ${parameters.version}`)
+ */
+export function text(parts: TemplateStringsArray, ...values: TemplateValue[]): Value<string> {
   const pieces: unknown[] = [];
   parts.forEach((part, index) => {
     if (part !== '') pieces.push(part);
-    const value = values[index];
-    if (value !== undefined) pieces.push(toReference(value));
+    if (index < values.length) pieces.push(toReference(values[index]));
   });
-  return new ValueReference({ $text: pieces } as Reference) as Value<string>;
+  return createValue({ $text: pieces });
 }
 
-/** One of two values, by a condition. */
-export function choose(when: Condition, chosen: Text, otherwise: Text): Value<string> {
-  const choice = { when, chosen: toReference(chosen), otherwise: toReference(otherwise) };
-  return new ValueReference({ $choose: choice } as unknown as Reference) as Value<string>;
-}
-
-function transform(operation: TextOperation, of: Text, ...rest: string[]): Value<string> {
-  return new ValueReference({
-    $transform: { operation, of: toReference(of), with: rest },
-  } as Reference) as Value<string>;
-}
-
-/** The text in lower case. */
-export const lower = (of: Text): Value<string> => transform('lower', of);
-/** The text in upper case. */
-export const upper = (of: Text): Value<string> => transform('upper', of);
-/** The text without white space at both ends. */
-export const trim = (of: Text): Value<string> => transform('trim', of);
-/** The text with every occurrence of `search` (plain text, no pattern) replaced. */
-export const replace = (of: Text, search: string, replacement: string): Value<string> =>
-  transform('replace', of, search, replacement);
-/** The first `length` characters of the text. */
-export const truncate = (of: Text, length: number): Value<string> =>
-  transform('truncate', of, String(length));
-/** The text made fit for names: lower case, digits and single hyphens. */
-export const slug = (of: Text): Value<string> => transform('slug', of);
-
-function toReference(value: Text): unknown {
+/** The reference behind a value; anything else as it is. */
+export function toReference(value: unknown): unknown {
   return value instanceof ValueReference ? value.reference : value;
 }

@@ -1,4 +1,6 @@
 import type { StageKind, StepContract } from '../contracts/contract.ts';
+import { stepOptionNames } from '../dsl/step-options.ts';
+import { printDocComment, printExampleTag, printMemberDoc } from './doc-comment.ts';
 import {
   capitalize,
   type ParameterSchema,
@@ -15,29 +17,61 @@ const builders: Readonly<Record<StageKind, string>> = {
   stage: 'CustomSteps',
 };
 
+/** Where the DSL keeps the types that contracts name. */
+const typeModules: Readonly<Record<string, string>> = {
+  Chart: 'chart',
+  Command: 'command',
+  Condition: 'conditions',
+  Duration: 'duration',
+  Files: 'files',
+  Image: 'image',
+  JsonObject: 'json',
+  OutsideStep: 'outside',
+  SavedValue: 'values',
+  Step: 'step-options',
+  StepList: 'step-options',
+  StepOptions: 'step-options',
+  Text: 'values',
+  Value: 'values',
+};
+
+/** Signatures that a schema cannot say: the arguments of an outside step are those that it declares. */
+const signatures: Readonly<Record<string, string>> = {
+  outsideStep: 'outsideStep<A>(step: OutsideStep<A>, values: NoInfer<A>, options?: StepOptions)',
+};
+
 /**
  * The DSL's step functions as plain printed interfaces: what an author's editor completes and shows
  * on hover. Plain, because every compile pays for clever types.
+ *
+ * @throws Error when a contract takes the name of an option that every step has
  */
 export function printDslTypes(contracts: readonly StepContract[], header: string): string {
   const everywhere = contracts.filter((contract) => contract.stages === undefined);
   const restricted = contracts.filter((contract) => contract.stages !== undefined);
-  return [
-    header,
-    "import type { Command } from './command.ts';",
-    "import type { Condition } from './conditions.ts';",
-    "import type { Duration } from './duration.ts';",
-    "import type { Chart, Image, OutsideStep } from './handles.ts';",
-    "import type { JsonObject } from './json.ts';",
-    "import type { Step, StepList, StepOptions } from './step-options.ts';",
-    "import type { SavedValue, Text } from './values.ts';",
-    '',
+  const body = [
     ...contracts.flatMap(printOptions),
     '/** The steps that every stage offers. */',
     'export interface CommonSteps {',
-    '  /** Runs the steps only when the condition holds, the others only when it does not. */',
-    '  when(condition: Condition, steps: StepList, otherwise?: StepList): StepList;',
-    '  /** Runs the steps in a folder of the workspace. */',
+    ...printDocComment(
+      [
+        'Runs the steps only when the condition holds, the others only when it does not.',
+        '',
+        printExampleTag(
+          "s.when(branch('main'), [s.run('npm publish')], [s.printMessage('Not published.')])",
+        ),
+      ],
+      '  ',
+    ),
+    '  when(condition: Condition | Value<boolean>, steps: StepList, otherwise?: StepList): StepList;',
+    ...printDocComment(
+      [
+        'Runs the steps in a folder of the workspace.',
+        '',
+        printExampleTag("s.within('shop', [s.run('npm ci'), s.run('npm test')])"),
+      ],
+      '  ',
+    ),
     '  within(directory: string, steps: StepList): StepList;',
     ...everywhere.flatMap(printFunction),
     '}',
@@ -50,13 +84,17 @@ export function printDslTypes(contracts: readonly StepContract[], header: string
     ]),
     ...Object.entries(builders).flatMap(([kind, name]) => [
       `/** The steps of a ${kind === 'stage' ? 'custom' : kind} stage. */`,
-      `export interface ${name} extends ${['CommonSteps', ...restricted.filter((contract) => contract.stages?.includes(kind as StageKind)).map((contract) => `${capitalize(contract.name)}Step`)].join(', ')} {}`,
+      printBuilder(
+        name,
+        restricted.filter((contract) => contract.stages?.includes(kind as StageKind)),
+      ),
       '',
     ]),
     '/** Every step there is: what post blocks offer. */',
-    `export interface AnySteps extends ${['CommonSteps', ...restricted.map((contract) => `${capitalize(contract.name)}Step`)].join(', ')} {}`,
+    printBuilder('AnySteps', restricted),
     '',
   ].join('\n');
+  return `${header}\n${printImports(body)}\n\n${body}`;
 }
 
 /** The table that the running DSL reads: contract → parameters given by position. */
@@ -67,37 +105,62 @@ export function printStepTable(contracts: readonly StepContract[], header: strin
   return `${header}\nexport const stepTable: Readonly<Record<string, readonly string[]>> = {\n${rows.join('\n')}\n};\n`;
 }
 
-function printOptions(contract: StepContract): string[] {
+function printImports(body: string): string {
+  const code = body.replace(/\/\*\*[\s\S]*?\*\//g, '');
+  const byModule = new Map<string, string[]>();
+  for (const [type, module] of Object.entries(typeModules)) {
+    if (!new RegExp(`\\b${type}\\b`).test(code)) continue;
+    byModule.set(module, [...(byModule.get(module) ?? []), type]);
+  }
+  return [...byModule]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([module, types]) => `import type { ${types.join(', ')} } from './${module}.ts';`)
+    .join('\n');
+}
+
+function printBuilder(name: string, restricted: readonly StepContract[]): string {
+  const parents = restricted.map((contract) => `${capitalize(contract.name)}Step`);
+  return `export interface ${name} extends ${['CommonSteps', ...parents].join(', ')} {}`;
+}
+
+/** The parameters that are not given by position, and the outputs that can be saved. */
+function ownMembers(contract: StepContract): string[] {
   const parameters = contract.parameters as unknown as ParameterSchema;
   const required = new Set(parameters.required ?? []);
   const positional = new Set<string>(contract.positional);
-  const members = Object.entries(parameters.properties ?? {}).filter(
-    ([name]) => !positional.has(name),
-  );
-  const outputs = Object.entries((contract.outputs as unknown as ParameterSchema).properties ?? {})
-    .map(([name, schema]) => ({ name, description: schema.description, type: savedType(schema) }))
-    .filter((output) => output.type !== undefined);
+  const taken = stepOptionNames.find((name) => Object.hasOwn(parameters.properties ?? {}, name));
+  if (taken !== undefined)
+    throw new Error(
+      `The contract ${contract.name} has a parameter \`${taken}\`, which is an option of every step. Give it another name.`,
+    );
   return [
-    `/** Options of \`${contract.name}\`. */`,
-    `export interface ${capitalize(contract.name)}Options extends StepOptions {`,
-    ...members.flatMap(([name, schema]) => [
-      ...printDoc(schema.description ?? '', schema, '  '),
-      `  readonly ${name}${required.has(name) ? '' : '?'}: ${printParameterType(schema)};`,
-    ]),
-    ...(outputs.length === 0
-      ? []
-      : [
-          '  /** Values to fill with what the step found out. */',
-          '  readonly save?: {',
-          ...outputs.flatMap((output) => [
-            `    /** ${commentText(output.description ?? '')} */`,
-            `    readonly ${output.name}?: SavedValue<${output.type}>;`,
-          ]),
-          '  };',
-        ]),
-    '}',
-    '',
+    ...Object.entries(parameters.properties ?? {})
+      .filter(([name]) => !positional.has(name))
+      .flatMap(([name, schema]) => [
+        ...printMemberDoc(schema, '  '),
+        `  readonly ${name}${required.has(name) ? '' : '?'}: ${printParameterType(schema)};`,
+      ]),
+    ...printSave(contract),
   ];
+}
+
+function printSave(contract: StepContract): string[] {
+  const outputs = Object.entries(
+    (contract.outputs as unknown as ParameterSchema).properties ?? {},
+  ).flatMap(([name, schema]) => {
+    const type = savedType(schema);
+    return type === undefined
+      ? []
+      : [...printMemberDoc(schema, '    '), `    readonly ${name}?: SavedValue<${type}>;`];
+  });
+  return outputs.length === 0
+    ? []
+    : [
+        '  /** Values to fill with what the step found out. */',
+        '  readonly save?: {',
+        ...outputs,
+        '  };',
+      ];
 }
 
 /** The type of a value that can hold the output; lists can't be saved. */
@@ -108,49 +171,47 @@ function savedType(schema: ParameterSchema): string | undefined {
     : undefined;
 }
 
+function printOptions(contract: StepContract): string[] {
+  const members = ownMembers(contract);
+  return members.length === 0
+    ? []
+    : [
+        `/** Options of \`${contract.name}\`. */`,
+        `export interface ${capitalize(contract.name)}Options extends StepOptions {`,
+        ...members,
+        '}',
+        '',
+      ];
+}
+
 function printFunction(contract: StepContract): string[] {
   const parameters = contract.parameters as unknown as ParameterSchema;
   const required = new Set(parameters.required ?? []);
   const positional = contract.positional.map((name) => {
-    const schema = parameters.properties?.[name] ?? {};
-    return `${name === 'arguments' ? 'values' : name}${required.has(name) ? '' : '?'}: ${printParameterType(schema)}`;
+    const type = printParameterType(parameters.properties?.[name] ?? {});
+    return `${name}${required.has(name) ? '' : '?'}: ${type}`;
   });
   const needsOptions = [...required].some(
     (name) => !(contract.positional as readonly string[]).includes(name),
   );
-  const given = [
-    ...positional,
-    `options${needsOptions ? '' : '?'}: ${capitalize(contract.name)}Options`,
-  ];
-  const doc = [
-    `  /**`,
-    `   * ${commentText(contract.summary)}`,
-    ...(contract.description === ''
-      ? []
-      : [
-          '   *',
-          ...contract.description.split('\n').map((line) => `   * ${commentText(line)}`.trimEnd()),
-        ]),
-    '   *',
-    ...contract.examples.map((example) => `   * @example ${commentText(example)}`),
-    ...(contract.deprecated === undefined
-      ? []
-      : [
-          `   * @deprecated since ${contract.deprecated.since}: ${contract.deprecated.reason} Use \`${contract.deprecated.use}\`.`,
-        ]),
-    '   */',
-  ];
-  return [...doc, `  ${contract.name}(${given.join(', ')}): Step;`];
-}
-
-function printDoc(text: string, schema: ParameterSchema, indent: string): string[] {
-  const more = schema.default === undefined ? '' : ` @default ${printLiteral(schema.default)}`;
-  const example =
-    schema.examples?.[0] === undefined ? '' : ` @example ${printLiteral(schema.examples[0])}`;
-  return [`${indent}/** ${commentText(text + more + example)} */`];
-}
-
-/** Text that cannot end the comment it stands in; globs contain the two characters that would. */
-function commentText(text: string): string {
-  return text.replaceAll('*/', '*\\/');
+  const options =
+    ownMembers(contract).length === 0 ? 'StepOptions' : `${capitalize(contract.name)}Options`;
+  const signature =
+    signatures[contract.name] ??
+    `${contract.name}(${[...positional, `options${needsOptions ? '' : '?'}: ${options}`].join(', ')})`;
+  const doc = printDocComment(
+    [
+      contract.summary,
+      ...(contract.description === '' ? [] : ['', ...contract.description.split('\n')]),
+      '',
+      ...contract.examples.map(printExampleTag),
+      ...(contract.deprecated === undefined
+        ? []
+        : [
+            `@deprecated since ${contract.deprecated.since}: ${contract.deprecated.reason} Use \`${contract.deprecated.use}\`.`,
+          ]),
+    ],
+    '  ',
+  );
+  return [...doc, `  ${signature}: Step;`];
 }

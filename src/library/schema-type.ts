@@ -57,10 +57,18 @@ function printObjectType(schema: ParameterSchema): string {
   return `{ ${members.join('; ')} }`;
 }
 
-/** A TypeScript literal of a JSON value, with single quotes. */
+/** A TypeScript literal of a JSON value, in the style of this package: single quotes, spaces in braces. */
 export function printLiteral(value: unknown): string {
   if (typeof value === 'string')
     return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  if (Array.isArray(value)) return `[${value.map(printLiteral).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).map(
+      ([name, item]) =>
+        `${/^[A-Za-z_$][\w$]*$/.test(name) ? name : printLiteral(name)}: ${printLiteral(item)}`,
+    );
+    return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+  }
   return JSON.stringify(value);
 }
 

@@ -11,7 +11,7 @@ export const helmDeploy: StepRun<typeof contract> = async (input, context) => {
     });
   }
   const helm = await context.adapters.helm();
-  const timeoutMs = parseDurationMs(input.timeout ?? '10m');
+  const timeoutMs = parseDurationMs(input.deadline ?? '10m');
   const result = await helm.deploy(
     {
       release: input.release ?? input.chart.name,

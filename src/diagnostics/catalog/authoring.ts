@@ -45,7 +45,7 @@ export const authoring = {
     message: ({ found }) => `The function of this stage must return a list of steps, not ${found}.`,
     cause: 'The order of a stage is the order of its list.',
     mend: "Return a list: (s) => [s.run('npm test')].",
-    example: "build('Build', (s) => s.run('npm test'))",
+    example: "build('Build', (s) => { s.run('npm test'); })",
   }),
   'not-a-step': entry<{ found: string }>({
     code: 'P206',
@@ -69,7 +69,7 @@ export const authoring = {
     message: ({ found }) => `A list of stages was expected, not ${found}.`,
     cause: 'The order of the stages is the order of the list.',
     mend: "Return a list: ({ build }) => [build('Build', …)].",
-    example: "stages: ({ build }) => build('Build', (s) => [])",
+    example: "stages: ({ build }) => { build('Build', (s) => []); }",
   }),
   'not-a-stage': entry<{ found: string }>({
     code: 'P209',

@@ -1,0 +1,72 @@
+import { Handle, noteDeclaration } from './declare.ts';
+import type { Json } from './json.ts';
+import type { Text, Value } from './values.ts';
+
+declare const argumentTypes: unique symbol;
+
+/** A step of another library or plugin; `A` are the arguments it takes. */
+export interface OutsideStep<out A> {
+  readonly kind: 'outside';
+  readonly name: string;
+  /** Only for the type checker. */
+  readonly [argumentTypes]: A;
+}
+
+/** What an argument of an outside step can be. */
+type OutsideType = keyof OutsideTypes;
+interface OutsideTypes {
+  readonly text: Text;
+  readonly number: number | Value<number>;
+  readonly boolean: boolean | Value<boolean>;
+  readonly list: readonly Text[];
+  readonly data: Json;
+}
+
+/** The type of a parameter; with a question mark it may be left out. */
+export type OutsideParameter = OutsideType | `${OutsideType}?`;
+
+/** Parameter name → the argument that a call gives. */
+export type OutsideArguments<P> = {
+  readonly [K in keyof P as P[K] extends OutsideType ? K : never]: OutsideTypes[P[K] & OutsideType];
+} & {
+  readonly [K in keyof P as P[K] extends `${OutsideType}?`
+    ? K
+    : never]?: P[K] extends `${infer T extends OutsideType}?` ? OutsideTypes[T] : never;
+};
+
+/** What the pipeline has to know about a step that this package does not bring. */
+export interface OutsideOptions<P> {
+  /** What the step does, for everybody who reads a log or a report. */
+  readonly description: string;
+  /**
+   * Its parameters by name.
+   *
+   * @default {}
+   * @example { channel: 'text', message: 'text', color: 'text?' }
+   */
+  readonly parameters?: P;
+  /**
+   * What a laptop run does with a call: print it, or fail because nothing can stand in for it.
+   *
+   * @default 'print'
+   */
+  readonly laptop?: 'print' | 'fail';
+}
+
+/**
+ * Declares a step of another library or plugin, once, so that every call of it is checked.
+ *
+ * @example
+ * const slackSend = outside('slackSend', {
+ *   description: 'Tells the team.',
+ *   parameters: { channel: 'text', message: 'text', color: 'text?' },
+ * });
+ * s.outsideStep(slackSend, { channel: '#payments', message: text`Deployed ${version}.` })
+ */
+export function outside<const P extends Readonly<Record<string, OutsideParameter>> = {}>(
+  step: string,
+  options: OutsideOptions<P>,
+): OutsideStep<OutsideArguments<P>> {
+  noteDeclaration('outside', step, options);
+  return new Handle('outside', step) as unknown as OutsideStep<OutsideArguments<P>>;
+}
