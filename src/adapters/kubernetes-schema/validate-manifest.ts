@@ -104,7 +104,7 @@ function compileValidator(version: string, customResourceDefinitions: readonly u
       if (deprecation) problems.push(deprecation);
       const present = dropNulls(manifest);
       check(present);
-      const errors = (check.errors ?? []).filter(isOutsideAlternatives);
+      const errors = (check.errors ?? []).filter(isFirstCause);
       problems.push(...errors.map((error) => describeSchemaError(error, present)));
       return problems;
     },
@@ -147,7 +147,15 @@ function dropNulls(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, inner]) => [key, dropNulls(inner)]));
 }
 
-/** Of alternatives (`anyOf`, `oneOf`) only that none fits is of use, not why each does not. */
-function isOutsideAlternatives({ schemaPath }: ErrorObject): boolean {
-  return !/\/(anyOf|oneOf)\/\d+\//.test(schemaPath);
+/**
+ * Leaves out what follows from another error: of alternatives (`anyOf`, `oneOf`) only that none fits
+ * is of use, not why each does not; and what has the wrong type has no format.
+ */
+function isFirstCause(error: ErrorObject, _position: number, all: readonly ErrorObject[]): boolean {
+  if (/\/(anyOf|oneOf)\/\d+\//.test(error.schemaPath)) return false;
+  const isSamePlace = ({ instancePath }: ErrorObject) => instancePath === error.instancePath;
+  return (
+    error.keyword !== 'format' ||
+    !all.some((other) => other.keyword === 'type' && isSamePlace(other))
+  );
 }
