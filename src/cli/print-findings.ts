@@ -1,5 +1,6 @@
 import type { Compilation } from '../compiler/compile.ts';
 import type { OutputChange } from '../compiler/write/plan-output.ts';
+import { packageVersion } from '../version.ts';
 import type { Io } from './io.ts';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -32,7 +33,7 @@ export async function printFindings(compilations: readonly Compilation[], format
     }
     case 'sarif': {
       const { formatSarif } = await import('../diagnostics/format/sarif.ts');
-      io.stdout(formatSarif(diagnostics));
+      io.stdout(formatSarif(diagnostics, { version: packageVersion }));
       return;
     }
     case 'github': {

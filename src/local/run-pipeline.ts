@@ -6,6 +6,7 @@ import { UserError } from '../diagnostics/errors.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Positions } from '../model/position.ts';
 import { createEmbeddedAdapters } from '../runner/profile/embedded.ts';
+import { createFolderImageStore } from '../runner/image-store.ts';
 import { readGitState } from './git-state.ts';
 import { resolveParameters } from './parameters.ts';
 import { runPostSteps } from './run-post.ts';
@@ -47,6 +48,7 @@ export async function runPipeline(pipeline: Pipeline, positions: Positions, opti
     selection,
     build: { branch: git.branch, buildNumber: directory.id, buildUrl: '', cluster: '', commit: git.commit, environment: '', jobName: pipeline.name, namespace: '', pullRequest: '', pullRequestTarget: '', serviceUrl: '', shortCommit: git.commit.slice(0, 12), tag: git.tag },
     adapters: createEmbeddedAdapters(options.repository),
+    images: createFolderImageStore(options.repository),
     sourceFiles: await listSourceFiles(options.repository),
     agents: pLimit(options.concurrency),
     previous: last?.record.result,

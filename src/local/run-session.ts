@@ -3,6 +3,7 @@ import type { LimitFunction } from 'p-limit';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Positions } from '../model/position.ts';
 import type { Adapters } from '../runner/adapters.ts';
+import type { ImageStore } from '../runner/image-store.ts';
 import type { BuildContext } from '../runner/build-context.ts';
 import type { GitState } from './git-state.ts';
 import type { RunDirectory } from './run-directory.ts';
@@ -20,6 +21,7 @@ export interface RunSession {
   readonly build: BuildContext;
   readonly parameters: Readonly<Record<string, string | boolean>>;
   readonly adapters: Adapters;
+  readonly images: ImageStore;
   readonly sourceFiles: readonly string[];
   readonly selection: Selection;
   /** One place for each stage that may hold a workspace at the same time. */

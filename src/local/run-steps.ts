@@ -87,6 +87,8 @@ function stepRuntime(session: RunSession, runtime: StageRuntime, step: Step, fil
     environment: { ...options.environment, CI: 'true', ...serviceEnvironment(runtime.build) },
     stageEnv: { ...session.pipeline.env, ...runtime.env },
     adapters: session.adapters,
+    images: session.images,
+    commitTime: new Date(session.git.commitTime * 1000),
     events: {
       log: (level, text) => say(level, text),
       output: say,

@@ -9,6 +9,7 @@ import { baseEnvironment } from './base-environment.ts';
 import type { BuildContext } from './build-context.ts';
 import { collectTests } from './collect-tests.ts';
 import type { StepEvents } from './events/step-events.ts';
+import type { ImageStore } from './image-store.ts';
 import type { FlowImage } from './flow-record.ts';
 import type { Flow } from './flow-store.ts';
 import type { TestSummary } from './junit/test-summary.ts';
@@ -32,6 +33,8 @@ export interface StepRuntime {
   /** Variables of the pipeline and the stage. */
   readonly stageEnv: Readonly<Record<string, Value>>;
   readonly adapters: Adapters;
+  readonly images: ImageStore;
+  readonly commitTime: Date;
   readonly events: StepEvents;
   readonly signal: AbortSignal;
   readonly now: () => Date;
@@ -74,6 +77,8 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
         build: given.build,
         environment: request.environment,
         adapters: runtime.adapters,
+        images: runtime.images,
+        commitTime: runtime.commitTime,
         image: (name) => session.madeImages[name] ?? given.flow.images[name],
         recordImage: (name, image) => {
           session.madeImages[name] = image;

@@ -1,6 +1,7 @@
 import type { ContractShape, StepInput, StepOutputs } from '../contracts/contract.ts';
 import type { ContextName } from '../model/value.ts';
 import type { Adapters } from '../runner/adapters.ts';
+import type { ImageStore } from '../runner/image-store.ts';
 import type { FlowImage } from '../runner/flow-record.ts';
 import type { TestSummary } from '../runner/junit/test-summary.ts';
 import type { ProcessResult } from '../runner/process/run-process.ts';
@@ -32,6 +33,9 @@ export interface StepContext {
   readonly build: Readonly<Record<ContextName, string>>;
   readonly environment: { readonly name: string; readonly cluster: string; readonly namespace: string } | undefined;
   readonly adapters: Adapters;
+  readonly images: ImageStore;
+  /** Time of the commit, for what must not depend on the clock; the epoch without one. */
+  readonly commitTime: Date;
   /** What earlier steps made, and what this one makes. */
   image(name: string): FlowImage | undefined;
   recordImage(name: string, image: FlowImage): void;

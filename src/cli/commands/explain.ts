@@ -11,12 +11,8 @@ export function addExplain(program: Command, io: Io, setExit: SetExit): void {
     .option('--json', 'print JSON')
     .addHelpText('before', 'Example:\n  platform explain P201\n')
     .action(async (code: string | undefined, options: { json?: boolean }) => {
-      const { explain, listCodes } = await import('../../diagnostics/explain.ts');
-      if (code === undefined) {
-        io.stdout(listCodes(options.json === true));
-        return;
-      }
-      io.stdout(explain(code, options.json === true));
+      const { explainDiagnostic, listDiagnostics } = await import('../explain.ts');
+      io.stdout(code === undefined ? listDiagnostics(options.json === true) : explainDiagnostic(code, options.json === true));
       setExit(0);
     });
 }
