@@ -17,6 +17,8 @@ export interface CatalogEntry<P extends MessageParameters = MessageParameters> {
   readonly mend: string;
   /** A pipeline, or the part of one, that has it. */
   readonly example: string;
+  /** Set where the source line itself must not be printed, because it may hold a credential. */
+  readonly hidesSource?: true;
 }
 
 /** Declares an entry and the parameters of its message; a call with other ones does not compile. */

@@ -1,5 +1,8 @@
 import { entry } from '../entry.ts';
 
+const confined =
+  'A pipeline file is compiled for people who did not write it, so it sees its own repository and nothing else.';
+
 /** P1xx: the file could not be read, type-checked or run. */
 export const evaluation = {
   'type-error': entry<{ code: string; text: string }>({
@@ -9,5 +12,196 @@ export const evaluation = {
     cause: 'The TypeScript compiler found that the file does not fit the types of the DSL.',
     mend: 'The editor shows the same message with what is expected there.',
     example: "definePipeline({ nmae: 'payments', … })",
+  }),
+
+  'source-missing': entry<{ file: string }>({
+    code: 'P102',
+    severity: 'error',
+    message: ({ file }) => `There is no file ${file}.`,
+    cause: 'The file that was named, or that an import names, does not exist.',
+    mend: 'Check the spelling, and the upper and lower case, of the path.',
+    example: "import { steps } from './stepz.ts';",
+  }),
+  'source-not-a-file': entry<{ file: string }>({
+    code: 'P103',
+    severity: 'error',
+    message: ({ file }) => `${file} is not a regular file.`,
+    cause: 'Folders, pipes and devices are never read.',
+    mend: 'Import a file by its full name: `./shared/index.ts`.',
+    example: "import { steps } from './shared/';",
+  }),
+  'source-unreadable': entry<{ file: string; reason: string }>({
+    code: 'P104',
+    severity: 'error',
+    message: ({ file, reason }) => `${file} can't be read: ${reason}.`,
+    cause: 'The operating system refused to read the file.',
+    mend: 'Give the user who compiles the right to read it.',
+    example: 'chmod 000 platform.pipeline.ts',
+  }),
+  'source-empty': entry<{ file: string }>({
+    code: 'P105',
+    severity: 'error',
+    message: ({ file }) => `${file} is empty.`,
+    cause: 'A pipeline file exports a pipeline, and a module exports something.',
+    mend: '`platform new` writes a pipeline to begin with.',
+    example: 'an empty platform.pipeline.ts',
+  }),
+  'source-binary': entry<{ file: string }>({
+    code: 'P106',
+    severity: 'error',
+    message: ({ file }) => `${file} is not a text file.`,
+    cause: 'It holds a NUL byte or bytes that are not UTF-8.',
+    mend: 'Save the file as UTF-8 text.',
+    example: 'an image that was renamed to platform.pipeline.ts',
+  }),
+  'source-too-large': entry<{ file: string; limit: string }>({
+    code: 'P107',
+    severity: 'error',
+    message: ({ file, limit }) => `${file} is larger than ${limit}.`,
+    cause: 'So much text can only be a mistake, and checking it would take minutes.',
+    mend: 'Generate less, or read the data in a step instead of in the pipeline file.',
+    example: "import everything from './dump.json';",
+  }),
+  'source-syntax': entry<{ text: string }>({
+    code: 'P108',
+    severity: 'error',
+    message: ({ text }) => `Syntax error: ${text}.`,
+    cause: 'The file is not valid TypeScript, JavaScript or JSON.',
+    mend: 'Correct the text at this place; the editor underlines it.',
+    example: "definePipeline({ name: 'payments', stages: })",
+  }),
+
+  'import-outside-repository': entry<{ specifier: string }>({
+    code: 'P111',
+    severity: 'error',
+    message: ({ specifier }) => `'${specifier}' lies outside the repository and is not read.`,
+    cause: `${confined} Absolute paths, \`..\` that leaves it and links that lead out of it are refused before anything is read.`,
+    mend: 'Copy the file into the repository, or give the value as a parameter or a secret.',
+    example: "import credentials from '../../home/me/credentials.json';",
+  }),
+  'import-node-builtin': entry<{ specifier: string }>({
+    code: 'P112',
+    severity: 'error',
+    message: ({ specifier }) =>
+      `'${specifier}' is a part of Node, which a pipeline file can't use.`,
+    cause: `${confined} It describes the pipeline; it does not run it.`,
+    mend: 'Do the work in a step: `s.run(…)`, `s.readTextFile(…)`, `s.writeTextFile(…)`.',
+    example: "import { readFileSync } from 'node:fs';",
+  }),
+  'import-package': entry<{ specifier: string }>({
+    code: 'P113',
+    severity: 'error',
+    message: ({ specifier }) =>
+      `The package '${specifier}' is not one that a pipeline file may import.`,
+    cause: `${confined} Only packages that the platform team allows by name are loaded.`,
+    mend: "Import from 'jenkins-pipeline-sdk' or from a file of the repository (`./shared.ts`).",
+    example: "import chalk from 'chalk';",
+  }),
+  'import-url': entry<{ specifier: string }>({
+    code: 'P114',
+    severity: 'error',
+    message: ({ specifier }) => `'${specifier}' is an address, and a pipeline file has no network.`,
+    cause: confined,
+    mend: 'Copy the module into the repository and import it by its path.',
+    example: "import { steps } from 'https://example.com/steps.ts';",
+  }),
+  'import-kind': entry<{ specifier: string }>({
+    code: 'P115',
+    severity: 'error',
+    message: ({ specifier }) => `'${specifier}' is not a .ts, .js or .json file.`,
+    cause: 'Other kinds of files have no meaning in a pipeline file.',
+    mend: 'Import a .ts, .js or .json file.',
+    example: "import template from './template.html';",
+  }),
+  'reference-directive': entry<{ directive: string }>({
+    code: 'P116',
+    severity: 'error',
+    message: ({ directive }) => `Reference directives are not followed: ${directive}`,
+    cause:
+      'They make the type checker read other files. A pipeline file gets all its types by importing them.',
+    mend: 'Remove the line; import what the file needs.',
+    example: '/// <reference path="../types.d.ts" />',
+  }),
+  'global-declaration': entry<{ declaration: string }>({
+    code: 'P117',
+    severity: 'error',
+    message: ({ declaration }) => `\`${declaration}\` would change types for other files.`,
+    cause: 'Many pipelines are checked together, and one file must not change what another means.',
+    mend: 'Declare the type or value in this file and export it.',
+    example: 'declare global { interface String { shout(): string } }',
+  }),
+  'not-available': entry<{ name: string; why: string }>({
+    code: 'P118',
+    severity: 'error',
+    message: ({ name, why }) => `${name} is not available: ${why}.`,
+    cause: `${confined} What it compiles to depends on its text alone.`,
+    mend: 'Use a value that is known when the pipeline runs: `context`, `parameters`, the output of a step.',
+    example: 'name: `release-${Date.now()}`',
+  }),
+
+  'evaluate-threw': entry<{ error: string }>({
+    code: 'P121',
+    severity: 'error',
+    message: ({ error }) => `The file threw an error while it ran: ${error}`,
+    cause: 'The code of the pipeline file, or of a file it imports, threw this error.',
+    mend: 'Correct the code at this place.',
+    example: "throw new Error('no such service');",
+  }),
+  'evaluate-timeout': entry<{ limit: string }>({
+    code: 'P122',
+    severity: 'error',
+    message: ({ limit }) =>
+      `The file did not end within ${limit}; it was here when it was stopped.`,
+    cause: 'A pipeline file only describes; one that runs for so long is in an endless loop.',
+    mend: 'Look for a loop or a recursion without an end.',
+    example: 'while (queue.length >= 0) step();',
+  }),
+  'evaluate-memory': entry<{ limit: string }>({
+    code: 'P123',
+    severity: 'error',
+    message: ({ limit }) => `The file used more than ${limit} of memory.`,
+    cause: 'A pipeline file that grows so large is in a loop that never stops adding.',
+    mend: 'Look for a loop that adds to a list or a text without an end.',
+    example: 'for (;;) stages.push(stage);',
+  }),
+  'evaluate-recursion': entry({
+    code: 'P124',
+    severity: 'error',
+    message: () => 'The file calls itself too deeply.',
+    cause: 'A function calls itself without an end, or data is nested thousands of levels deep.',
+    mend: 'Look for a function that calls itself without a condition that ends it.',
+    example: 'const steps = () => [...steps()];',
+  }),
+  'evaluate-never-settles': entry({
+    code: 'P125',
+    severity: 'error',
+    message: () => 'The file waits (`await`) for something that never comes.',
+    cause: 'There is no clock, network or process in a pipeline file that could end the waiting.',
+    mend: 'Remove the `await`; a pipeline file needs none.',
+    example: 'await new Promise(() => {});',
+  }),
+  'export-missing': entry<{ file: string }>({
+    code: 'P126',
+    severity: 'error',
+    message: ({ file }) => `${file} has no default export.`,
+    cause: 'The pipeline is what the file exports by default.',
+    mend: 'Write `export default definePipeline({ … })`.',
+    example: "definePipeline({ name: 'payments', … });",
+  }),
+  'export-promise': entry<{ file: string }>({
+    code: 'P127',
+    severity: 'error',
+    message: ({ file }) => `${file} exports a promise instead of a pipeline.`,
+    cause: 'An `async` function returns a promise; a pipeline file hands over the pipeline itself.',
+    mend: 'Remove `async`, and call the function: `export default definePipeline({ … })`.',
+    example: 'export default (async () => definePipeline({ … }))();',
+  }),
+  'export-not-data': entry<{ reason: string }>({
+    code: 'P128',
+    severity: 'error',
+    message: ({ reason }) => `What the file exports can't be written as data: ${reason}`,
+    cause: 'A pipeline leaves the sandbox as JSON: no functions, no circular references.',
+    mend: 'Export the result of `definePipeline`.',
+    example: 'export default () => definePipeline({ … });',
   }),
 };

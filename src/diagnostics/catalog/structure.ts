@@ -52,4 +52,20 @@ export const structure = {
     mend: 'Give what the message asks for; the editor shows the allowed options.',
     example: "build('Build', { timeout: 'soon' }, …)",
   }),
+  'empty-stage': entry<{ stage: string; what: string }>({
+    code: 'P307',
+    severity: 'error',
+    message: ({ stage, what }) => `Stage ${stage} has no ${what}.`,
+    cause: 'Jenkins refuses a stage without steps (recorded cases 161 and 162).',
+    mend: 'Give it something to do, or remove it.',
+    example: "build('Build', (s) => [])",
+  }),
+  'empty-pipeline': entry({
+    code: 'P308',
+    severity: 'error',
+    message: () => 'The pipeline has no stages.',
+    cause: 'Jenkins refuses a pipeline without stages, and it would do nothing.',
+    mend: "Add a stage: build('Build', (s) => [s.run('npm test')]).",
+    example: 'stages: () => []',
+  }),
 };
