@@ -19,7 +19,7 @@ export function createEmbeddedAdapters(repository: string): Adapters {
     registry: once(async () => (await import('../../adapters/registry/folder-registry.ts')).createFolderRegistry(below('registry'))),
     helm: once(async () => {
       const [{ createRenderingHelm }, { ensureHelm }] = await Promise.all([import('../../adapters/helm/rendering-helm.ts'), import('../../adapters/tools/ensure-helm.ts')]);
-      return createRenderingHelm({ releasesDirectory: below('releases'), findHelm: () => ensureHelm() });
+      return createRenderingHelm({ releasesDirectory: below('releases'), findHelm: () => ensureHelm({ neededBy: 'the step helmDeploy' }) });
     }),
     secrets: once(async () => (await import('../../adapters/secrets/file-secret-store.ts')).createFileSecretStore(below('secrets.local.yaml'))),
     deploymentEvents: once(async () => (await import('../../adapters/journal/file-deployment-events.ts')).createFileDeploymentEvents(below('deployments.jsonl'))),
