@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { unpackImage } from '../adapters/image/unpack.ts';
+import { unpackImage } from '../adapters/image/unpack-image.ts';
 import { StepError } from '../diagnostics/errors.ts';
 import type { FlowImage } from '../runner/flow-record.ts';
 import type { RunSession } from './run-session.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { imageBuild as contract } from '../contracts/image-build.ts';
-import { assembleImage } from '../adapters/image/assemble.ts';
+import { assembleImage } from '../adapters/image/assemble-image.ts';
 import type { StepRun } from './step-run.ts';
 
 export const imageBuild: StepRun<typeof contract> = async (input, context) => {
