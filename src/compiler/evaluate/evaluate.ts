@@ -1,0 +1,90 @@
+import type { Position } from '../../diagnostics/position.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import { createModuleHost } from './module-host.ts';
+import type { EvaluationProblem } from './problem.ts';
+import { type Program, readProgram, sdkModuleName } from './read-program.ts';
+import { runInSandbox } from './run-in-sandbox.ts';
+
+/** A pipeline file to run, and what it may see. */
+export interface EvaluateRequest {
+  /** The pipeline file; absolute. */
+  readonly file: string;
+  /** The folder it may read from; absolute. */
+  readonly repository: string;
+  /** JavaScript of the ES module that `jenkins-pipeline-sdk` means inside the sandbox. */
+  readonly dslSource: string;
+  /** More modules of the host by specifier, for instance `jenkins-pipeline-sdk/paths`; JavaScript. */
+  readonly extraModules?: Readonly<Record<string, string>>;
+  /** Package folders that may be imported by their name, absolute; none unless said. */
+  readonly allowedPackages?: readonly string[];
+  /** 2000 unless said. */
+  readonly timeoutMs?: number;
+  /** 128 MiB unless said. */
+  readonly memoryLimitBytes?: number;
+  /** The program when it was read before, for the type check; read here unless given. */
+  readonly program?: Program;
+}
+
+/** A file whose text the result depends on. */
+export interface FileRead {
+  /** Relative to the repository, or `<package>/…`; forward slashes. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What a pipeline file handed over. */
+export interface EvaluateResult {
+  /** Untrusted data: what the default export serialises to. Undefined when there are problems. */
+  readonly definition: unknown;
+  /** Every file of the program, those imported for their types only included; sorted by path. */
+  readonly filesRead: readonly FileRead[];
+  readonly problems: readonly EvaluationProblem[];
+  /** Leads from a call site `module:line:column` that was captured inside to the source. */
+  readonly resolvePosition: (callSite: string) => Position | undefined;
+}
+
+const defaultTimeoutMs = 2000;
+const defaultMemoryBytes = 128 * 1024 * 1024;
+
+/**
+ * Runs a pipeline file confined: in QuickJS, inside WebAssembly, without clock, randomness, network,
+ * environment, process or files other than the imports that the boundary admits.
+ *
+ * Mistakes of the pipeline file are problems of the result, never thrown.
+ *
+ * @throws the operating system's error when the repository or an allowed package does not exist
+ */
+export async function evaluate(request: EvaluateRequest): Promise<EvaluateResult> {
+  const hostModules = { ...request.extraModules, [sdkModuleName]: request.dslSource };
+  const program =
+    request.program ?? readProgram({ ...request, hostModules: Object.keys(hostModules) });
+  const host = createModuleHost(program, hostModules);
+  const result = (definition: unknown, problems: readonly EvaluationProblem[]): EvaluateResult => ({
+    definition,
+    filesRead: listFilesRead(program),
+    problems,
+    resolvePosition: (callSite) => host.positions.resolve(callSite),
+  });
+  if (program.entry === undefined || program.problems.length > 0)
+    return result(undefined, program.problems);
+  const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
+  const memoryBytes = request.memoryLimitBytes ?? defaultMemoryBytes;
+  const outcome = await runInSandbox(host.entryCode, host, { timeoutMs, memoryBytes });
+  if (host.problems.length > 0) return result(undefined, host.problems);
+  const described = describeOutcome(outcome, {
+    positions: host.positions,
+    entry: program.entry.location.name,
+    timeoutMs,
+    memoryBytes,
+  });
+  return described.problem === undefined
+    ? result(described.definition, [])
+    : result(undefined, [described.problem]);
+}
+
+/** Every file of a program with its hash, sorted by path. */
+export function listFilesRead(program: Program): FileRead[] {
+  return [...program.sources.values()]
+    .map(({ location, sha256 }) => ({ path: location.name, sha256 }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
