@@ -48,4 +48,6 @@ const io: Io = {
       : undefined,
 };
 
-process.exitCode = await main(process.argv.slice(2), io);
+void main(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

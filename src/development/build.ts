@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const output = join(root, 'dist');
+
+/**
+ * Contracts and the model are written with TypeBox, whose run-time part takes 70 ms to load; what
+ * they make of it is plain data. In the build a small stand-in makes the same data (a test compares
+ * the two for every schema).
+ */
+const plainSchemas: Plugin = {
+  name: 'plain-schemas',
+  setup(context) {
+    context.onResolve({ filter: /^typebox$/ }, () => ({ path: join(root, 'src/schema/plain-type.ts') }));
+  },
+};
+
+/** Only what is native or huge stays outside: the compiler, the TypeScript stripper and the sandbox's WebAssembly. */
+const external = ['typescript', 'oxc-transform', '@jitl/quickjs-ng-wasmfile-release-sync'];
+
+async function buildCommands(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { 'cli/entry': 'src/cli/entry.ts', 'runner/platform-step': 'src/runner/platform-step.ts' },
+    outdir: output,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    keepNames: false,
+    sourcemap: false,
+    legalComments: 'none',
+    chunkNames: 'chunks/[name]-[hash]',
+    conditions: ['source'],
+    mainFields: ['module', 'main'],
+    // Packages that are CommonJS ask for Node's own modules by `require`.
+    banner: { js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);" },
+    external,
+    loader: { '.hbs': 'text' },
+    plugins: [plainSchemas],
+  });
+}
+
+async function buildDsl(): Promise<void> {
+  await build({ absWorkingDir: root, entryPoints: { 'dsl/index': 'src/dsl/index.ts' }, outdir: output, bundle: true, format: 'esm', platform: 'neutral', target: 'es2023', legalComments: 'none' });
+  const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
+  const platform = createRequire(compiler).resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`);
+  const declarations = join(output, 'declarations');
+  execFileSync(join(dirname(platform), 'lib/tsc'), ['--declaration', '--emitDeclarationOnly', '--noEmit', 'false', '--outDir', declarations, '--rootDir', join(root, 'src'), '--module', 'nodenext', '--target', 'es2024', '--strict', '--skipLibCheck', '--allowImportingTsExtensions', '--rewriteRelativeImportExtensions', '--types', '', join(root, 'src/dsl/index.ts')], { stdio: 'inherit' });
+  cpSync(declarations, output, { recursive: true });
+  rmSync(declarations, { recursive: true });
+}
+
+/** Builds everything that the package ships, from nothing. */
+export async function buildPackage(): Promise<void> {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  await Promise.all([buildCommands(), buildDsl()]);
+  cpSync(join(root, 'src/dsl/sandbox.generated.js'), join(output, 'dsl/sandbox.generated.js'));
+  chmodSync(join(root, 'src/cli/launcher.cjs'), 0o755);
+  writeFileSync(join(output, 'package.json'), `${JSON.stringify({ type: 'module', version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version })}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPackage();

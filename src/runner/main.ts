@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlatformError, UserError } from '../diagnostics/errors.ts';
+import { ExitCode } from '../diagnostics/exit-codes.ts';
+import { readJenkinsContext } from './build-context.ts';
+import { executeStep } from './execute-step.ts';
+import { createFolderImageStore } from './image-store.ts';
+import type { Outcome, StepResult } from './outcome.ts';
+import { findPosition } from './find-position.ts';
+import { createAdapters } from './profile/create-adapters.ts';
+import type { StepRequest } from './step-request.ts';
+
+/** What a build's exit code says of each outcome. */
+const exitOf: Readonly<Record<Outcome, number>> = {
+  succeeded: ExitCode.success,
+  skipped: ExitCode.success,
+  ignored: ExitCode.success,
+  unstable: ExitCode.unstable,
+  failed: ExitCode.failed,
+  aborted: ExitCode.terminated,
+};
+
+/**
+ * One step on a Jenkins agent: `platform-step <file>` with the request that `vars/<step>.groovy`
+ * wrote. Everything it says goes to the log of the build, masked; the exit code is of the table.
+ */
+export async function runFromJenkins(args: readonly string[], environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): Promise<number> {
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  try {
+    const request = readRequest(args[0]);
+    const workspace = environment['WORKSPACE'] ?? process.cwd();
+    const commitTime = Number(environment['SOURCE_DATE_EPOCH'] ?? 0);
+    const result = await executeStep(request, {
+      workspace,
+      temporaryRoot: environment['WORKSPACE_TMP'] ?? join(workspace, '.platform/temporary'),
+      artifacts: join(workspace, '.platform/artifacts'),
+      build: readJenkinsContext(environment, request.environment),
+      changedFiles: undefined,
+      environment,
+      stageEnv: {},
+      adapters: createAdapters(environment['PLATFORM_PROFILE'], workspace),
+      images: createFolderImageStore(workspace),
+      commitTime: new Date(commitTime * 1000),
+      events: {
+        log: (level, text) => say(level === 'warning' ? `WARNING ${text}` : text),
+        output: (_stream, text) => say(text),
+        progress: (label, done, total, unit) => say(`${label} ${done}/${total} ${unit}`),
+      },
+      signal,
+      now: () => new Date(),
+    });
+    return report(request, result, workspace, say);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    say(`ERROR ${error.message}${error.mend === undefined ? '' : `\n  ${error.mend}`}`);
+    return ExitCode[error.exit];
+  }
+}
+
+function readRequest(file: string | undefined): StepRequest {
+  if (file === undefined) throw new UserError('runner.usage', 'platform-step takes the file with the step\'s request.', { mend: 'It is started by the steps of the shared library.' });
+  try {
+    const request = JSON.parse(readFileSync(file, 'utf8')) as StepRequest;
+    if (typeof request === 'object' && request !== null && typeof request.id === 'string' && typeof request.step === 'string' && typeof request.input === 'object') return request;
+  } catch (cause) {
+    throw new UserError('runner.request', `The request of the step can't be read: ${(cause as Error).message}.`, { exit: 'invalid', cause });
+  }
+  throw new UserError('runner.request', 'The request of the step has not the shape of one.', { mend: 'Use the library version that the Jenkinsfile names.', exit: 'invalid' });
+}
+
+function report(request: StepRequest, result: StepResult, workspace: string, say: (text: string) => void): number {
+  if (result.outcome === 'skipped') say('Skipped: the condition of the step does not hold.');
+  if (result.error === undefined) return exitOf[result.outcome];
+  const position = findPosition(workspace, request.id);
+  say(`${result.outcome === 'failed' ? 'ERROR' : 'WARNING'} ${result.error.message}`);
+  if (position !== undefined) say(`  at ${position}`);
+  if (result.error.mend !== undefined) say(`  ${result.error.mend.replaceAll('\n', '\n  ')}`);
+  return result.outcome === 'failed' ? ExitCode[result.error.exit] : exitOf[result.outcome];
+}
