@@ -1,5 +1,7 @@
-import { parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
+import { parseAllDocuments, type ScalarTag, type Tags, type YAMLParseError } from 'yaml';
 import type { ChartProblem } from './chart-problem.ts';
+import { resolveTemplatePath } from './read-helm-messages.ts';
+import type { ResolvedChart } from './resolve-chart.ts';
 
 /** One object of the rendered stream. */
 export interface Manifest {
@@ -27,26 +29,33 @@ const OCTAL: ScalarTag = {
  * `0644` is octal, but without its base-60 numbers, dates and bytes, which Go's reader never had.
  * Compared with Helm's own reading of some fifty scalars in the tests.
  */
-export function parseManifests(stream: string): ParsedManifests {
+export function parseManifests(stream: string, chart: ResolvedChart): ParsedManifests {
   const manifests: Manifest[] = [];
   const problems: ChartProblem[] = [];
   let template = '';
   for (const text of stream.split(/^---(?=\s|$)/m)) {
     template = /^\s*# Source: (.*)$/m.exec(text)?.[1] ?? template;
     for (const document of parseAllDocuments(text, { version: '1.1', customTags: selectTags })) {
-      if (document.errors[0]) {
-        const [reason = ''] = document.errors[0].message.split('\n');
-        problems.push({
-          code: 'helmDeploy.manifest',
-          file: template,
-          message: reason.replace(/:$/, ''),
-        });
+      const [error] = document.errors;
+      if (error) {
+        const file = resolveTemplatePath(template, chart);
+        problems.push({ code: 'helmDeploy.manifest', file, message: describeError(error, text) });
         continue;
       }
       manifests.push(...listObjects(document.toJS()).map((object) => ({ template, object })));
     }
   }
   return { manifests, problems };
+}
+
+/** Quotes a key, never a value, which may be secret. */
+function describeError({ code, pos, message }: YAMLParseError, text: string): string {
+  if (code === 'DUPLICATE_KEY') {
+    const [key = ''] = text.slice(pos[0]).split(':', 1);
+    return `the key ${key} is there twice in one object of what it renders`;
+  }
+  const [reason = ''] = message.split(/ at line \d+|\n/);
+  return `what it renders is not YAML: ${reason}`;
 }
 
 function selectTags(tags: Tags): Tags {

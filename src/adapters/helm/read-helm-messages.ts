@@ -10,6 +10,9 @@ const PLACES = [
   /^(?:template: )?(?<file>[^\s:]+):(?<line>\d+):(?<column>\d+):?\s+(?<message>[\s\S]*)/,
   /^YAML parse error on (?<file>[^\s:]+): (?<message>[\s\S]*)/,
 ];
+const FILE =
+  /^(?:cannot load )(?<file>Chart\.yaml|values\.yaml|values\.schema\.json): (?<message>[\s\S]*)/;
+const NOT_AN_OBJECT = /cannot unmarshal (\w+) into Go value of type util\.SimpleHead/;
 const LINT_LINE = /^\[(?:ERROR|WARNING)\] (.*)$/;
 
 /** Reads what `helm template` wrote to its standard error when it failed. */
@@ -22,17 +25,28 @@ export function readRenderProblems(stderr: string, chart: ResolvedChart): ChartP
   const dependencies = MISSING_DEPENDENCIES.exec(text)?.[1];
   if (dependencies !== undefined) return [describeMissingDependencies(dependencies, chart)];
   if (SCHEMA_MISMATCH.test(text)) return readSchemaMismatches(text, chart);
-  return [{ code: 'helmDeploy.render', ...readPlace(text, chart) }];
+  return [{ code: 'helmDeploy.render', ...(readFile(text, chart) ?? readPlace(text, chart)) }];
 }
 
-/** Reads the errors and warnings of `helm lint --strict`, which stand on its standard output. */
+/**
+ * Reads the errors and warnings of `helm lint --strict`, which stand on its standard output. What
+ * the check of the manifests says better is left out: deprecated APIs, and objects without a name.
+ */
 export function readLintProblems(stdout: string, chart: ResolvedChart): ChartProblem[] {
+  if (!/^\[(?:ERROR|WARNING)\]/m.test(stdout)) {
+    return [{ code: 'helmDeploy.lint', message: `helm lint failed without a reason: ${stdout}` }];
+  }
   const problems: ChartProblem[] = [];
   for (const paragraph of stdout.split(/^(?=\[)/m)) {
     const [first = '', ...rest] = paragraph.trim().split('\n');
     const message = LINT_LINE.exec(first)?.[1];
     if (message === undefined) continue;
-    const text = [message, ...rest].join('\n').replace(/^templates\/: /, '');
+    if (message.includes(' is deprecated in v')) continue;
+    const text = [message, ...rest]
+      .join('\n')
+      .replace(/^templates\/: /, '')
+      .replace(/: a lowercase RFC 1123 [\s\S]*$/, '');
+    if (text.includes('object name does not conform') && text.includes(': "": ')) continue;
     problems.push({ code: 'helmDeploy.lint', ...readLintPlace(text, chart) });
   }
   return problems;
@@ -83,10 +97,37 @@ function readPlace(text: string, chart: ResolvedChart): Omit<ChartProblem, 'code
       file: resolveTemplatePath(groups['file'], chart),
       ...(groups['line'] ? { line: Number(groups['line']) } : {}),
       ...(groups['column'] ? { column: Number(groups['column']) } : {}),
-      message: groups['message'] ?? text,
+      message: describeYamlError(groups['message'] ?? text),
     };
   }
   return { message: text.replaceAll(`${chart.path}/`, `${chart.shown}/`) };
+}
+
+/** What Helm says of the chart's own files; the lines of their YAML errors are lines of the file. */
+function readFile(text: string, chart: ResolvedChart): Omit<ChartProblem, 'code'> | undefined {
+  if (text.startsWith('validation: chart.metadata')) {
+    return { file: join(chart.shown, 'Chart.yaml'), message: text.replace('validation: ', '') };
+  }
+  const { file, message = '' } = FILE.exec(text)?.groups ?? {};
+  if (file === undefined) return undefined;
+  const [, line, reason] = /yaml: line (\d+): ([\s\S]*)/.exec(message) ?? [];
+  return {
+    file: join(chart.shown, file),
+    ...(line === undefined ? {} : { line: Number(line) }),
+    message: reason ?? message,
+  };
+}
+
+/** Errors in what a template renders; their lines are not lines of the template. */
+function describeYamlError(message: string): string {
+  const found = NOT_AN_OBJECT.exec(message)?.[1];
+  if (found !== undefined) {
+    return `what it renders is no manifest but ${found === 'array' ? 'a list' : `a ${found}`}`;
+  }
+  return message.replace(
+    /^error converting YAML to JSON: yaml: line (\d+): /,
+    'line $1 of what it renders is not YAML: ',
+  );
 }
 
 /** Lint names files from the chart's folder: `templates/a.yaml: …`, `Chart.yaml: …`. */

@@ -54,7 +54,7 @@ export async function renderRelease(
       signal,
     },
   });
-  const { manifests, problems } = parseManifests(rendered.manifests);
+  const { manifests, problems } = parseManifests(rendered.manifests, chart);
   const checked = await checkManifests({
     manifests,
     namespace: request.namespace,
