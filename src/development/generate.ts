@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { StepContract } from '../contracts/contract.ts';
 import { printContractIndex, printStepIndex } from '../library/contract-index.ts';
 import { printDslTypes, printStepTable } from '../library/dsl-types.ts';
+import { printDeclarations } from './declarations.ts';
 import { printValidators } from './validators.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -42,6 +43,7 @@ export async function generateSources(): Promise<Map<string, string>> {
     ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
     ['src/schema/validators.generated.js', printValidators(contracts, header)],
     ['src/dsl/sandbox.generated.js', await bundleDsl()],
+    ['src/dsl/sdk.generated.d.ts', printDeclarations(root, header)],
   ]);
 }
 
