@@ -79,8 +79,8 @@ export function openReleaseHistory(folder: string): ReleaseHistory {
     const records = await Promise.all((await listRevisions()).map(readRecord));
     return records.filter((record) => record !== undefined);
   };
-  const readLatest = async (): Promise<RevisionRecord | undefined> => {
-    for (const revision of await listRevisions()) {
+  const findNewest = async (revisions: readonly number[]): Promise<RevisionRecord | undefined> => {
+    for (const revision of revisions) {
       const record = await readRecord(revision);
       if (record) return record;
     }
@@ -91,8 +91,10 @@ export function openReleaseHistory(folder: string): ReleaseHistory {
     await mkdir(folder, { recursive: true });
     await removeAbandoned(folder);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const previous = await readLatest();
-      const revision = (previous?.revision ?? 0) + 1;
+      // One look for both, or another deploy could come in between.
+      const revisions = await listRevisions();
+      const previous = await findNewest(revisions);
+      const revision = (revisions[0] ?? 0) + 1;
       const { record, files } = create(previous, revision);
       if (await publish(resolveFolder(revision), { ...files, [RECORD]: printRecord(record) })) {
         await prune(revision);
@@ -100,7 +102,8 @@ export function openReleaseHistory(folder: string): ReleaseHistory {
       }
     }
     throw new StepError('helmDeploy.history', `No new revision could be recorded in ${folder}.`, {
-      mend: 'Remove folders in it that hold no record.json, or the whole folder.',
+      mend: 'Run it again; when it fails again, remove the folder, which only holds the history.',
+      retryable: true,
     });
   };
 
@@ -131,7 +134,12 @@ export function openReleaseHistory(folder: string): ReleaseHistory {
     }
   };
 
-  return { readLatest, readAll, append, resolveFolder };
+  return {
+    readLatest: async () => findNewest(await listRevisions()),
+    readAll,
+    append,
+    resolveFolder,
+  };
 }
 
 function printRecord(record: RevisionRecord): string {
