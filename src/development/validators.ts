@@ -8,6 +8,7 @@ import {
 } from '../compiler/lower/raw-schema.ts';
 import type { StepContract } from '../contracts/contract.ts';
 import { ChartSpecification, FilesSpecification, ImageSpecification } from '../contracts/handle.ts';
+import { OutsideStepSchema } from '../model/pipeline.ts';
 import { toJsonSchema } from '../schema/json-schema.ts';
 
 /** ajv is CommonJS; its default export is the class. */
@@ -37,6 +38,7 @@ export function printValidators(contracts: readonly StepContract[], header: stri
     Image: ImageSpecification,
     Chart: ChartSpecification,
     Files: FilesSpecification,
+    OutsideStep: OutsideStepSchema,
   };
   for (const contract of contracts) schemas[`step_${contract.name}`] = contract.parameters;
   for (const [name, schema] of Object.entries(schemas))
