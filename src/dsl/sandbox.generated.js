@@ -114,57 +114,392 @@ function choose(when, chosen, otherwise) {
   });
 }
 
-// src/dsl/shell-scan.ts
-function scanShell(script) {
-  const open = ["word"];
-  let wordStart = true;
-  for (let index = 0; index < script.length; index += 1) {
-    const character = script[index];
-    const position2 = open.at(-1);
-    const next = script[index + 1];
-    if (position2 === "single-quotes") {
-      if (character === "'") open.pop();
-      continue;
-    }
-    if (position2 === "comment") {
-      if (character === "\n") open.pop();
-      wordStart = true;
-      continue;
-    }
-    if (character === "\\") {
-      index += 1;
-      wordStart = false;
-      continue;
-    }
-    if (character === "`") {
-      if (position2 === "back-quotes") open.pop();
-      else open.push("back-quotes");
-    } else if (character === "$" && next === "(" && script[index + 2] === "(") {
-      open.push("arithmetic");
-      index += 2;
-    } else if (character === "$" && next === "(") {
-      open.push("word");
-      index += 1;
-      wordStart = true;
-      continue;
-    } else if (character === ")" && position2 === "arithmetic" && next === ")") {
-      open.pop();
-      index += 1;
-    } else if (character === ")" && position2 === "word" && open.length > 1) {
-      open.pop();
-    } else if (character === '"') {
-      if (position2 === "double-quotes") open.pop();
-      else open.push("double-quotes");
-    } else if (position2 === "word") {
-      if (character === "'") open.push("single-quotes");
-      else if (character === "(" && next === "(" && wordStart) open.push("arithmetic");
-      else if (character === "#" && wordStart) open.push("comment");
-      else if (character === "<" && next === "<") return "here-document";
-    }
-    wordStart = position2 === "word" && /[\s;&|(]/.test(character);
+// src/dsl/shell-place.ts
+var refusedPlaces = {
+  "single-quotes": "in single quotes",
+  "back-quotes": "in back quotes",
+  comment: "in a comment",
+  arithmetic: "in arithmetic",
+  "here-document": "in a here-document",
+  "parameter-expansion": "in a parameter expansion",
+  "second-shell": "in text that a second shell reads",
+  "variable-name": "where the name of a variable is expected",
+  "after-dollar": "right after a dollar sign",
+  "after-backslash": "right after a backslash",
+  unclear: "after text that shells read in different ways"
+};
+function describeRefusedPlace(place) {
+  return place === "word" || place === "double-quotes" ? void 0 : refusedPlaces[place];
+}
+
+// src/dsl/shell-command.ts
+var shells = /* @__PURE__ */ new Set(["sh", "bash", "dash", "ash", "ksh", "zsh"]);
+var withCommandOption = /* @__PURE__ */ new Set([...shells, "su", "runuser", "flock"]);
+var starters = /* @__PURE__ */ new Set(["sudo", "timeout", "env", "nohup", "exec", "command", "time", "nice", "sshpass"]);
+var takesShellText = /* @__PURE__ */ new Set(["eval", "watch", "alias"]);
+var takesNames = /* @__PURE__ */ new Set(["read", "unset", "declare", "typeset", "local", "export", "readonly"]);
+var sshOptionWithArgument = /^-[A-Za-z0-9]*[BbcDEeFIiJLlmOoPpQRSWw]$/;
+var arithmeticOperator = /^-(eq|ne|lt|le|gt|ge)$/;
+function findReinterpreted(words) {
+  const found = /* @__PURE__ */ new Map();
+  const refuse = (word, place) => {
+    for (const value2 of word?.values ?? []) found.set(value2, place);
+  };
+  const start = words.findIndex(({ text: text2 }) => !/^[A-Za-z_]\w*(\[[^\]]*\])?\+?=/.test(text2));
+  const program = nameOf(words[start]);
+  const rest = start === -1 ? [] : words.slice(start + 1);
+  for (const word of start === -1 ? words : words.slice(0, start + 1))
+    if (/^[A-Za-z_]\w*\[[^\]]*\0/.test(word.text)) refuse(word, "arithmetic");
+  if (takesShellText.has(program)) for (const word of rest) refuse(word, "second-shell");
+  if (program === "trap") refuse(rest.find(isOperand), "second-shell");
+  if (program === "let") for (const word of rest) refuse(word, "arithmetic");
+  if (takesNames.has(program)) {
+    for (const word of rest) if (/^[^=]*\0/.test(word.text)) refuse(word, "variable-name");
   }
-  const position = open.at(-1);
-  return open.includes("back-quotes") ? "back-quotes" : open.includes("arithmetic") ? "arithmetic" : position;
+  for (const word of findScripts(words)) refuse(word, "second-shell");
+  for (const word of findRemoteText(words)) refuse(word, "second-shell");
+  if (program === "[[" || program === "[" || program === "test")
+    rest.forEach((word, index) => {
+      const [before, after] = [rest[index - 1]?.text ?? "", rest[index + 1]?.text ?? ""];
+      const isNumber = program === "[[" && (arithmeticOperator.test(before) || arithmeticOperator.test(after));
+      if (isNumber || before === "-v") refuse(word, "arithmetic");
+    });
+  return found;
+}
+function findScripts(words) {
+  return words.flatMap((word, index) => {
+    const program = nameOf(word);
+    if (!withCommandOption.has(program)) return [];
+    const isCommandOption = ({ text: text2 }) => /^-[A-Za-z]*c[A-Za-z]*$/.test(text2) || text2 === "--command";
+    const after = words.slice(index + 1);
+    const option = after.findIndex(isCommandOption);
+    const operand = after.findIndex(isOperand);
+    if (option === -1) return [];
+    if (shells.has(program) && operand !== -1 && operand < option) return [];
+    const script = after.slice(option + 1).find(isOperand);
+    return script === void 0 ? [] : [script];
+  });
+}
+function findRemoteText(words) {
+  const start = words.findIndex((word) => nameOf(word) === "ssh");
+  if (start === -1 || start > 0 && !starters.has(nameOf(words[0]))) return [];
+  let index = start + 1;
+  while (index < words.length && !isOperand(words[index]))
+    index += sshOptionWithArgument.test(words[index].text) ? 2 : 1;
+  return words.slice(index + 1);
+}
+function isOperand({ text: text2 }) {
+  return !/^[-+]./.test(text2);
+}
+function nameOf(word) {
+  return word?.text.replace(/^\/(usr\/)?(local\/)?s?bin\//, "") ?? "";
+}
+
+// src/dsl/shell-words.ts
+var CommandReader = class {
+  words = [];
+  open;
+  /** Whether the next word is the target of a redirection, which is no word of the command. */
+  #inRedirection = false;
+  append(text2) {
+    this.open ??= { text: "", values: [] };
+    this.open.text += text2;
+  }
+  /** Takes the open word off; undefined when there is none that belongs to the command. */
+  takeWord() {
+    const word = this.open;
+    this.open = void 0;
+    if (word === void 0 || !this.#inRedirection) return word;
+    this.#inRedirection = false;
+    return void 0;
+  }
+  expectTarget() {
+    this.#inRedirection = true;
+  }
+};
+
+// src/dsl/shell-text.ts
+var mark = "\0";
+var ShellText = class {
+  /** One for each value, in order. */
+  places = [];
+  text;
+  at = 0;
+  /** Set where shells differ about what follows: the place of later values can't be told. */
+  unclear = false;
+  constructor(text2) {
+    this.text = text2;
+  }
+  /** One character or one quoted or expanded piece of a word. */
+  readWordPart(command2) {
+    const character = this.text[this.at];
+    if (character === mark) this.#take("word", command2);
+    else if (character === "\\") this.#readEscape(command2);
+    else if (character === "'") {
+      const start = this.at + 1;
+      this.at = start;
+      this.readUntil("'", "single-quotes");
+      command2.append(this.text.slice(start, this.at));
+      this.at += 1;
+    } else if (character === '"') {
+      command2.append("");
+      this.at += 1;
+      this.#readDoubleQuotes(command2, "double-quotes");
+    } else if (character === "`") this.#readBackQuotes(command2);
+    else if (character === "$") this.#readDollar(command2, false);
+    else {
+      command2.append(character);
+      this.at += 1;
+    }
+  }
+  #readDoubleQuotes(command2, place) {
+    while (this.at < this.text.length) {
+      const character = this.text[this.at];
+      if (character === '"') {
+        this.at += 1;
+        return;
+      }
+      if (character === mark) this.#take(place, command2);
+      else if (character === "\\") this.#readEscape(command2);
+      else if (character === "`") this.#readBackQuotes(command2);
+      else if (character === "$") this.#readDollar(command2, true);
+      else {
+        command2.append(character);
+        this.at += 1;
+      }
+    }
+  }
+  /** What a dollar sign begins. Commands in it have quoting of their own. */
+  #readDollar(command2, inDoubleQuotes) {
+    const next = this.text[this.at + 1];
+    if (next === "(") {
+      command2.append(" ");
+      if (this.text[this.at + 2] === "(") {
+        this.at += 1;
+        this.readArithmetic();
+      } else {
+        this.at += 2;
+        this.readList(true);
+      }
+      return;
+    }
+    command2.append("$");
+    if (next === "{") {
+      this.at += 2;
+      this.#readBraces(command2, inDoubleQuotes);
+    } else if (next === mark) {
+      this.at += 1;
+      this.#take("after-dollar", command2);
+    } else if (next === "'" && !inDoubleQuotes) {
+      const start = this.at + 2;
+      this.at = start;
+      this.readUntil("'", "single-quotes");
+      if (this.text.slice(start, this.at).includes("\\")) this.unclear = true;
+      this.at += 1;
+    } else {
+      if (next === "[") this.unclear = true;
+      this.at += next !== void 0 && "$#?@*!-".includes(next) ? 2 : 1;
+    }
+  }
+  #readBraces(command2, inDoubleQuotes) {
+    while (this.at < this.text.length) {
+      const character = this.text[this.at];
+      if (character === "}") {
+        this.at += 1;
+        return;
+      }
+      if (character === mark) this.#take("parameter-expansion", command2);
+      else if (character === "\\") this.#readEscape(command2);
+      else if (character === "`") this.#readBackQuotes(command2);
+      else if (character === "$") this.#readDollar(command2, inDoubleQuotes);
+      else if (character === '"' && !inDoubleQuotes) {
+        this.at += 1;
+        this.#readDoubleQuotes(command2, "parameter-expansion");
+      } else if (character === "'" && !inDoubleQuotes) {
+        this.at += 1;
+        this.readUntil("'", "parameter-expansion");
+        this.at += 1;
+      } else {
+        if (character === '"' || character === "'") this.unclear = true;
+        this.at += 1;
+      }
+    }
+  }
+  /** From the first of two parentheses to the second that closes them. */
+  readArithmetic() {
+    let depth = 0;
+    while (this.at < this.text.length) {
+      const character = this.text[this.at];
+      if (character === mark) this.#take("arithmetic");
+      else if (character === "\\") this.#readEscape();
+      else if (character === "$") this.#readDollar(new CommandReader(), true);
+      else if (character === "`") this.#readBackQuotes();
+      else {
+        if (character === "'" || character === '"' || character === "#") this.unclear = true;
+        if (character === "(") depth += 1;
+        if (character === ")") depth -= 1;
+        this.at += 1;
+        if (depth === 0) return;
+      }
+    }
+  }
+  #readBackQuotes(command2) {
+    command2?.append(" ");
+    this.at += 1;
+    while (this.at < this.text.length && this.text[this.at] !== "`") {
+      if (this.text[this.at] === mark) this.#take("back-quotes");
+      else this.at += this.text[this.at] === "\\" && this.text[this.at + 1] !== mark ? 2 : 1;
+    }
+    this.at += 1;
+  }
+  #readEscape(command2) {
+    this.at += 1;
+    const next = this.text[this.at];
+    if (next === mark) this.#take("after-backslash", command2);
+    else if (next !== void 0) {
+      if (next !== "\n") command2?.append(next);
+      this.at += 1;
+    }
+  }
+  readUntil(end, place) {
+    while (this.at < this.text.length && this.text[this.at] !== end) {
+      if (this.text[this.at] === mark) this.#take(place);
+      else this.at += 1;
+    }
+  }
+  /** Notes the place of the value that stands here. */
+  #take(place, command2) {
+    command2?.append(mark);
+    command2?.open?.values.push(this.places.length);
+    this.places.push(this.unclear ? "unclear" : place);
+    this.at += 1;
+  }
+  refuse(value2, place) {
+    const before = this.places[value2];
+    if (before === "word" || before === "double-quotes") this.places[value2] = place;
+  }
+};
+
+// src/dsl/shell-scan.ts
+var reserved = /* @__PURE__ */ new Set(
+  ["!", "{", "}", "if", "then", "else", "elif", "fi", "do", "done", "while", "until", "time"]
+);
+function findShellPlaces(parts) {
+  const scan = new ShellScan(parts.map((part) => part.replaceAll(mark, "")).join(mark));
+  scan.readList(false);
+  return scan.places;
+}
+var ShellScan = class extends ShellText {
+  #hereDocuments = [];
+  /** Commands up to the end, or up to the parenthesis that closes them. */
+  readList(inParentheses) {
+    if (inParentheses && this.#hereDocuments.length > 0) this.unclear = true;
+    const cases = [];
+    let command2 = new CommandReader();
+    const endWord = () => {
+      const word = command2.takeWord();
+      if (word === void 0) return;
+      const isFirst = command2.words.length === 0;
+      if (isFirst && word.text === "esac" && cases.length > 0) {
+        cases.pop();
+        return;
+      }
+      if (isFirst && cases.at(-1) !== true && reserved.has(word.text)) return;
+      command2.words.push(word);
+      const [first, , third] = command2.words;
+      if (first?.text === "case" && third === word && word.text === "in") {
+        endCommand();
+        cases.push(true);
+      }
+    };
+    const endCommand = () => {
+      endWord();
+      for (const [value2, place] of findReinterpreted(command2.words)) this.refuse(value2, place);
+      command2 = new CommandReader();
+    };
+    while (this.at < this.text.length) {
+      const character = this.text[this.at];
+      const next = this.text[this.at + 1];
+      if (character === "\n") {
+        this.at += 1;
+        if (isBetweenCaseAndIn(command2)) endWord();
+        else endCommand();
+        this.#readHereDocuments();
+      } else if (character === " " || character === "	") {
+        this.at += 1;
+        endWord();
+      } else if (character === "#" && command2.open === void 0) {
+        this.readUntil("\n", "comment");
+      } else if (character === "<" || character === ">" || character === "&" && next === ">") {
+        this.#readRedirection(command2, endWord);
+      } else if (character === ";" || character === "&" || character === "|") {
+        endCommand();
+        this.at += 1;
+        if (character === ";" && (next === ";" || next === "&") && cases.length > 0)
+          cases[cases.length - 1] = true;
+      } else if (character === "(") {
+        if (cases.at(-1) === true && command2.open === void 0) this.at += 1;
+        else if (next === "(" && command2.open === void 0 && command2.words.length === 0)
+          this.readArithmetic();
+        else {
+          this.at += 1;
+          endWord();
+          this.readList(true);
+        }
+      } else if (character === ")") {
+        endCommand();
+        this.at += 1;
+        if (cases.at(-1) === true) cases[cases.length - 1] = false;
+        else if (inParentheses) {
+          if (this.#hereDocuments.length > 0) this.unclear = true;
+          return;
+        }
+      } else this.readWordPart(command2);
+    }
+    endCommand();
+  }
+  /** A redirection operator; for a here-document also the word that ends it. */
+  #readRedirection(command2, endWord) {
+    const operator = /^(&>>?|<<<|<<-?|<>|<&|<|>>|>&|>\||>)/.exec(
+      this.text.slice(this.at, this.at + 3)
+    )?.[0];
+    this.at += operator.length;
+    if (this.text[this.at] === "(") {
+      command2.append(" ");
+      return;
+    }
+    if (/^\d+$/.test(command2.open?.text ?? "")) command2.open = void 0;
+    endWord();
+    if (operator !== "<<" && operator !== "<<-") {
+      command2.expectTarget();
+      return;
+    }
+    while (this.text[this.at] === " " || this.text[this.at] === "	") this.at += 1;
+    const word = new CommandReader();
+    const first = this.places.length;
+    while (this.at < this.text.length && !/[\s;&|<>()]/.test(this.text[this.at]))
+      this.readWordPart(word);
+    for (let value2 = first; value2 < this.places.length; value2 += 1)
+      this.refuse(value2, "here-document");
+    this.#hereDocuments.push({
+      delimiter: word.open?.text ?? "",
+      withoutTabs: operator === "<<-"
+    });
+  }
+  #readHereDocuments() {
+    for (const { delimiter, withoutTabs } of this.#hereDocuments.splice(0)) {
+      while (this.at < this.text.length) {
+        const start = this.at;
+        this.readUntil("\n", "here-document");
+        const line = this.text.slice(start, this.at);
+        this.at += 1;
+        if ((withoutTabs ? line.replace(/^\t+/, "") : line) === delimiter) break;
+      }
+    }
+  }
+};
+function isBetweenCaseAndIn(command2) {
+  return command2.words[0]?.text === "case" && command2.words.length <= 2;
 }
 
 // src/dsl/command.ts
@@ -179,21 +514,30 @@ var CommandScript = class {
 };
 function command(parts, ...values) {
   const at = captureCallSite();
+  const texts = parts.raw.map(unescapeTemplate);
+  const places = findShellPlaces(texts);
   const variables = {};
-  let script = "";
-  parts.raw.forEach((part, index) => {
-    script += part;
-    if (index >= values.length) return;
-    const value2 = values[index];
+  let script = texts[0] ?? "";
+  values.forEach((value2, index) => {
+    const place = places[index] ?? "unclear";
+    const refused = describeRefusedPlace(place);
+    if (refused !== void 0)
+      noteMistake("value-in-uninterpreted-text", at, {
+        position: refused,
+        number: String(index + 1)
+      });
     const name = `PLATFORM_VALUE_${index + 1}`;
-    const position = scanShell(script);
-    if (position !== "word" && position !== "double-quotes") {
-      noteMistake("value-in-uninterpreted-text", at, { position, number: String(index + 1) });
-    }
-    script += position === "double-quotes" ? `\${${name}}` : `"\${${name}}"`;
-    variables[name] = value2 instanceof ValueReference ? value2.reference : String(value2);
+    script += place === "double-quotes" ? `\${${name}}` : `"\${${name}}"`;
+    script += texts[index + 1] ?? "";
+    variables[name] = value2 instanceof ValueReference ? toReference(value2) : String(value2);
   });
   return new CommandScript(script, variables);
+}
+function unescapeTemplate(raw) {
+  return raw.replace(
+    /(\\+)(`|\$\{)/g,
+    (_, escapes, what) => "\\".repeat((escapes.length - 1) / 2) + what
+  );
 }
 
 // src/dsl/context.ts

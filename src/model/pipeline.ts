@@ -54,9 +54,22 @@ export const TriggerSchema = Type.Union([
 ]);
 export type Trigger = Static<typeof TriggerSchema>;
 
+/** What an argument of an outside step can be: `list` is a list of texts, `data` anything that JSON can say. */
+export const outsideTypes = ['text', 'number', 'boolean', 'list', 'data'] as const;
+
 /** A step of another library or plugin, declared once by the team. */
 export const OutsideStepSchema = Type.Object(
-  { step: Type.String(), description: Type.String(), laptop: Type.Enum(['print', 'fail']) },
+  {
+    step: Type.String(),
+    description: Type.String(),
+    /** The named arguments that a call may give. */
+    parameters: Type.Record(
+      Type.String(),
+      Type.Object({ type: Type.Enum([...outsideTypes]), required: Type.Boolean() }, closed),
+    ),
+    /** What a laptop run does with a call. */
+    laptop: Type.Enum(['print', 'fail']),
+  },
   closed,
 );
 export type OutsideStep = Static<typeof OutsideStepSchema>;

@@ -12,3 +12,4 @@ export declare const RawStepOptions: Validator;
 export declare const Image: Validator;
 export declare const Chart: Validator;
 export declare const Files: Validator;
+export declare const OutsideStep: Validator;

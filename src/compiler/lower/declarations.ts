@@ -5,7 +5,13 @@ import type {
 } from '../../contracts/handle.ts';
 import type { OutsideStep } from '../../model/pipeline.ts';
 import { describeSchemaErrors } from '../../schema/describe-error.ts';
-import { Chart, Files, Image, type Validator } from '../../schema/validators.generated.js';
+import {
+  Chart,
+  Files,
+  Image,
+  OutsideStep as OutsideStepValidator,
+  type Validator,
+} from '../../schema/validators.generated.js';
 import type { Lowering } from './lowering.ts';
 import type { RawOutput } from './raw-schema.ts';
 
@@ -22,6 +28,7 @@ const validators: Readonly<Record<string, Validator>> = {
   image: Image,
   chart: Chart,
   files: Files,
+  outside: OutsideStepValidator,
 };
 
 /** Checks what the pipeline declares and fills in defaults; each name of a kind stands for one thing. */
@@ -71,13 +78,27 @@ function targetOf(
 
 function complete(kind: string, name: string, specification: Record<string, unknown>): unknown {
   if (kind === 'value') return specification['type'];
-  if (kind === 'outside')
-    return {
-      step: name,
-      description: String(specification['description'] ?? ''),
-      laptop: specification['laptop'] ?? 'print',
-    };
+  if (kind === 'outside') return completeOutside(name, specification);
   return { name, ...specification };
+}
+
+/** `text?` is a text that may be left out. */
+function completeOutside(step: string, specification: Record<string, unknown>): OutsideStep {
+  const parameters = Object.entries((specification['parameters'] ?? {}) as Record<string, unknown>);
+  return {
+    step,
+    description: String(specification['description'] ?? ''),
+    parameters: Object.fromEntries(
+      parameters.map(([name, type]) => [
+        name,
+        {
+          type: String(type).replace(/\?$/, '') as OutsideStep['parameters'][string]['type'],
+          required: !String(type).endsWith('?'),
+        },
+      ]),
+    ),
+    laptop: (specification['laptop'] ?? 'print') as OutsideStep['laptop'],
+  };
 }
 
 function checkDeclaration(

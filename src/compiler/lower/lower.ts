@@ -64,6 +64,7 @@ export function lower(raw: unknown, source: string, resolve: ResolvePosition): L
   reportMistakes(mistakes, lowering);
   lowering.place('pipeline', definition.at);
   const declared = lowerDeclarations(declarations, lowering);
+  lowering.outsideSteps = declared.outsideSteps;
   if (
     !lowering.check(
       validators.RawPipelineOptions,

@@ -1,6 +1,7 @@
 import type { DiagnosticName, ParametersOf } from '../../diagnostics/catalog/index.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
+import type { OutsideStep } from '../../model/pipeline.ts';
 import { describeSchemaErrors } from '../../schema/describe-error.ts';
 import type { Validator } from '../../schema/validators.generated.js';
 
@@ -12,6 +13,8 @@ export class Lowering {
   readonly diagnostics: Diagnostic[] = [];
   readonly positions: Record<string, Position> = {};
   readonly resolve: ResolvePosition;
+  /** The declared outside steps, once they are lowered. */
+  outsideSteps: Readonly<Record<string, OutsideStep>> = {};
 
   constructor(resolve: ResolvePosition) {
     this.resolve = resolve;

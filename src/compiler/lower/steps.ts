@@ -5,6 +5,7 @@ import type { Condition } from '../../model/value.ts';
 import * as validators from '../../schema/validators.generated.js';
 import { toKebabCase, UniqueNames } from './identifiers.ts';
 import type { Lowering } from './lowering.ts';
+import { checkOutsideArguments } from './outside-arguments.ts';
 import type { RawStep, RawStepOptions } from './raw-schema.ts';
 
 /** The steps of one stage or post block, with ids that an edit elsewhere does not change. */
@@ -24,6 +25,7 @@ export function lowerSteps(raw: readonly RawStep[], prefix: string, lowering: Lo
 
 function lowerStep(raw: RawStep, id: string, lowering: Lowering): Step {
   const step: Step = { id, contract: raw.contract, label: describeStep(raw), input: raw.input };
+  if (raw.contract === 'outsideStep') checkOutsideArguments(raw, lowering);
   const fits = lowering.check(
     validators.RawStepOptions,
     raw.options,
@@ -81,11 +83,12 @@ function describeStep(raw: RawStep): string {
 
 function scriptOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { script, $image, $chart } = value as {
+  const { script, $image, $chart, $outside } = value as {
     script?: unknown;
     $image?: unknown;
     $chart?: unknown;
+    $outside?: unknown;
   };
-  const text = script ?? $image ?? $chart;
+  const text = script ?? $image ?? $chart ?? $outside;
   return typeof text === 'string' ? text : undefined;
 }

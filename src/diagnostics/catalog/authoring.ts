@@ -16,10 +16,10 @@ export const authoring = {
     code: 'P202',
     severity: 'error',
     message: ({ position, number }) =>
-      `Value ${number} of this command stands in ${position.replaceAll('-', ' ')}, where it would not stay data.`,
+      `Value ${number} of this command stands ${position}, where it would not stay data.`,
     cause:
-      'A value stays one word only as a quoted variable. In single quotes it would be printed as a name; in back quotes, arithmetic and here-documents the shell would read it as text of its own.',
-    mend: 'Put the value into a plain word or into double quotes, or give it with `env`.',
+      'A value stays one word only as a quoted variable. In single quotes it would be printed as a name; in back quotes, arithmetic, here-documents and the arguments of `eval`, `sh -c` and `ssh` a shell would read it as text of its own.',
+    mend: 'Put the value into a plain word or into double quotes. For a second shell give it as an argument after the text: sh -c \'echo "$1"\' sh ${version}.',
     example: "s.run(command`echo '${parameters.version}'`)",
   }),
   'step-not-listed': entry<{ step: string }>({
