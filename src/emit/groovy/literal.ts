@@ -1,11 +1,19 @@
 import { InternalError } from '../../diagnostics/errors.ts';
+import { GroovyExpression } from './expression.ts';
 import { isGroovyIdentifier } from './identifier.ts';
 import { printGroovyString } from './string-literal.ts';
 
 export { findUnprintableCharacter, type UnprintableCharacter } from './string-literal.ts';
 
-/** Data that a Groovy literal can carry: JSON's values. */
-export type GroovyValue = string | number | boolean | null | readonly GroovyValue[] | GroovyRecord;
+/** Data that a Groovy literal can carry: JSON's values, and code that yields one in their place. */
+export type GroovyValue =
+  | string
+  | number
+  | boolean
+  | null
+  | GroovyExpression
+  | readonly GroovyValue[]
+  | GroovyRecord;
 
 /** A map with text keys; printed in the order of its keys. */
 export interface GroovyRecord {
@@ -68,6 +76,7 @@ function toNode(value: unknown): Node {
   if (typeof value === 'string') return printGroovyString(value);
   if (typeof value === 'boolean' || value === null) return String(value);
   if (typeof value === 'number') return printNumber(value);
+  if (value instanceof GroovyExpression) return value.code;
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) => ({ prefix: '', node: toNode(item) }));
     return items.length === 0 ? '[]' : bracket(items, longestList);
@@ -114,7 +123,8 @@ function group(open: '[' | '(', separator: Group['separator'], children: Group['
 
 function printAt(node: Node, indent: number, column: number): string {
   if (typeof node === 'string') return node;
-  if (column + node.flat.length <= longestLine) return node.flat;
+  const isOneLine = !node.flat.includes('\n');
+  if (isOneLine && column + node.flat.length <= longestLine) return node.flat;
   const inner = indent + 2;
   const lines = node.children.map(
     ({ prefix, node: child }) =>

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import { InternalError } from '../../diagnostics/errors.ts';
+import { toCommentText } from './comment-text.ts';
 import { isGroovyIdentifier } from './identifier.ts';
 import {
   type GroovyRecord,
@@ -130,14 +131,4 @@ function print<Value>(
 function requireIdentifier(value: unknown): string {
   if (typeof value === 'string' && isGroovyIdentifier(value)) return value;
   throw new InternalError(`${JSON.stringify(value)} is not a Groovy identifier.`);
-}
-
-/**
- * Makes a text fit for the rest of a `//` line. Groovy replaces `\uXXXX` in comments too, so that
- * `\u000a` would end one: no backslash stays before a `u`.
- */
-function toCommentText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\uFEFF\uFFFE\uFFFF]+/gu, ' ')
-    .replaceAll('\\u', '\\ u');
 }

@@ -1,0 +1,30 @@
+import type { Pipeline } from '../../model/pipeline.ts';
+import type { Approval, Stage } from '../../model/stage.ts';
+import { block, call, callBlock, type Piece } from './document.ts';
+import { toTimeout } from './timeout.ts';
+
+/** The approval that a stage waits for: its own, or that of the environment it deploys to. */
+export function approvalOf(stage: Stage, pipeline: Pipeline): Approval | undefined {
+  if (stage.approval !== undefined || stage.kind !== 'deploy') return stage.approval;
+  return stage.environment === undefined
+    ? undefined
+    : pipeline.environments[stage.environment]?.approval;
+}
+
+/**
+ * A stage of its own that asks. It has no agent, so that no machine waits with it, and stands before
+ * the stage that takes the lock: a stage's own `input` would be asked with the lock held (recorded
+ * case 071). Only the named people can answer, and not for ever.
+ */
+export function printApproval(approval: Approval, stage: Stage): Piece {
+  return callBlock('stage', 'Approve', [
+    block('options', [call('timeout', toTimeout(approval.timeoutMs))]),
+    block('steps', [
+      call('input', {
+        id: stage.id,
+        message: approval.message,
+        submitter: approval.by.join(','),
+      }),
+    ]),
+  ]);
+}

@@ -1,0 +1,91 @@
+import { ImageSpecification } from '../../contracts/handle.ts';
+import { InternalError } from '../../diagnostics/errors.ts';
+import type { Pipeline } from '../../model/pipeline.ts';
+import { planFlow } from '../flow-plan.ts';
+import { sealText } from '../generated-header.ts';
+import { toCommentText } from '../groovy/comment-text.ts';
+import { printGroovyLiteral } from '../groovy/literal.ts';
+import type { EmitOptions } from '../options.ts';
+import { apart, block, type Piece, word } from './document.ts';
+import { printEnvironment, splitVariables } from './environment.ts';
+import { printFirstCheckout } from './first-checkout.ts';
+import { printParameters, printPipelineOptions, printTriggers } from './pipeline-directives.ts';
+import { printGroupPost } from './post.ts';
+import { printStages } from './stage.ts';
+import type { Inexpressible, Surroundings } from './surroundings.ts';
+
+/** Name of the shared library, as the controller knows it. */
+const libraryName = 'platform';
+
+/**
+ * The Declarative `Jenkinsfile` of a checked pipeline. Pure: the same model and options give the same
+ * bytes.
+ *
+ * @throws InternalError when the model holds what no Jenkinsfile can say; see `findInexpressible`.
+ */
+export function emitJenkinsfile(pipeline: Pipeline, options: EmitOptions): string {
+  const { print, inexpressible } = preparePipeline(pipeline);
+  const text = print(0);
+  const [first] = inexpressible;
+  if (first !== undefined)
+    throw new InternalError(`No Jenkinsfile can say ${first.node}: ${first.problem}.`);
+  const { revision, version } = options.library;
+  const library = `@Library(${printGroovyLiteral(`${libraryName}@${revision}`)}) _ // ${toCommentText(version)}`;
+  const origin = { version: options.version, source: pipeline.source, command: 'platform compile' };
+  return sealText(`${library}\n\n${text}\n`, origin, 'slashes');
+}
+
+/**
+ * What of a pipeline no Jenkinsfile can say: steps that only Jenkins runs with values or options
+ * that only the runner has. An author hears of it before anything is written.
+ */
+export function findInexpressible(pipeline: Pipeline): readonly Inexpressible[] {
+  return preparePipeline(pipeline).inexpressible;
+}
+
+function preparePipeline(given: Pipeline): { print: Piece; inexpressible: Inexpressible[] } {
+  const pipeline = withoutImageDefaults(given);
+  const { jenkins, runner } = splitVariables(pipeline.env ?? {});
+  const inexpressible: Inexpressible[] = [];
+  const around: Surroundings = {
+    pipeline,
+    flow: planFlow(pipeline),
+    environment: undefined,
+    axes: [],
+    env: runner,
+    conditions: [],
+    service: undefined,
+    onAgent: false,
+    inexpressible,
+  };
+  if (pipeline.stages.length === 0)
+    inexpressible.push({ node: 'pipeline', problem: 'it holds no stages' });
+  const sections = [
+    word('agent', 'none'),
+    printPipelineOptions(pipeline, !around.flow.isEmpty),
+    ...printParameters(pipeline.parameters),
+    ...printTriggers(pipeline.triggers),
+    // The vars of the library tell the runner; a team's own variable can't have this name.
+    ...printEnvironment({ PLATFORM_PIPELINE: pipeline.name, ...jenkins }, around),
+    block('stages', [
+      apart([...printFirstCheckout(around), ...printStages(pipeline.stages, around)]),
+    ]),
+    ...printGroupPost(undefined, around),
+  ];
+  return { print: block('pipeline', [apart(sections)]), inexpressible };
+}
+
+/** Images without the parts that are as the schema's defaults: the runner fills them in again. */
+function withoutImageDefaults(pipeline: Pipeline): Pipeline {
+  const properties = ImageSpecification.properties as Record<
+    string,
+    { readonly default?: unknown }
+  >;
+  const isDefault = ([name, value]: [string, unknown]) =>
+    JSON.stringify(properties[name]?.default) === JSON.stringify(value);
+  const images = Object.entries(pipeline.images).map(([name, image]) => [
+    name,
+    Object.fromEntries(Object.entries(image).filter((entry) => !isDefault(entry))),
+  ]);
+  return { ...pipeline, images: Object.fromEntries(images) };
+}

@@ -1,0 +1,152 @@
+import type { Stage } from '../../model/stage.ts';
+import type { Condition } from '../../model/value.ts';
+import { printAgent } from './agent.ts';
+import { approvalOf, printApproval } from './approval.ts';
+import { apart, block, call, callBlock, directive, type Piece } from './document.ts';
+import { printEnvironment, splitVariables } from './environment.ts';
+import { printMatrix } from './matrix.ts';
+import { printGroupPost, printStagePost } from './post.ts';
+import { isOnAgent, printDeliveries, printParcels, printSteps, printTestResults } from './steps.ts';
+import type { Surroundings } from './surroundings.ts';
+import { toTimeout } from './timeout.ts';
+import { type Before, printWhen, splitCondition } from './when.ts';
+
+/** What the work of a stage is called where its name already stands on the stage around. */
+const work: Readonly<Record<Stage['kind'], string>> = {
+  build: 'Build',
+  test: 'Test',
+  publish: 'Publish',
+  deploy: 'Deploy',
+  stage: 'Run',
+};
+
+/** Stages, one after the other. */
+export function printStages(stages: readonly Stage[], around: Surroundings): Piece[] {
+  return [apart(stages.map((stage) => printStage(stage, around)))];
+}
+
+/**
+ * A stage of the model. With an approval it becomes a stage around two: the question, then the work.
+ * The condition stands on the outer one, so that nobody is asked about a stage that is skipped.
+ */
+function printStage(stage: Stage, around: Surroundings): Piece {
+  const approval = approvalOf(stage, around.pipeline);
+  const condition = splitCondition(stage.when, around);
+  const { jenkins, runner } = condition;
+  const inside =
+    runner === undefined ? around : { ...around, conditions: [...around.conditions, runner] };
+  if (approval === undefined)
+    return callBlock('stage', stage.name, printBody(stage, jenkins, inside));
+  if (inside.conditions.length > 0)
+    around.inexpressible.push({
+      node: `stage:${stage.id}`,
+      problem: 'somebody is asked before its condition can be evaluated',
+    });
+  return callBlock('stage', stage.name, [
+    ...(jenkins === undefined ? [] : [printWhen(jenkins, undefined, around)]),
+    block('stages', [
+      apart([
+        printApproval(approval, stage),
+        callBlock('stage', work[stage.kind], printBody(stage, undefined, inside)),
+      ]),
+    ]),
+  ]);
+}
+
+/** What stands in the braces of a stage, in the order in which Jenkins comes to it. */
+function printBody(stage: Stage, condition: Condition | undefined, around: Surroundings): Piece[] {
+  if (stage.stages !== undefined) return printGroup(stage, condition, around);
+  if (stage.matrix === undefined) return printLeaf(stage, condition, around);
+  const { matrix, when: _when, timeoutMs: _timeoutMs, lock: _lock, ...cell } = stage;
+  const axes = [...around.axes, ...matrix.axes.map((axis) => axis.name)];
+  const options = printOptions(stage);
+  return [
+    ...printCondition(condition, options.length > 0 ? 'beforeOptions' : undefined, around),
+    ...options,
+    ...printFailFast(stage),
+    printMatrix(
+      matrix,
+      callBlock('stage', work[stage.kind], printLeaf(cell, undefined, { ...around, axes })),
+    ),
+  ];
+}
+
+function printGroup(stage: Stage, condition: Condition | undefined, around: Surroundings): Piece[] {
+  const { variables, inside } = enter(stage, around);
+  const options = printOptions(stage);
+  const stages = stage.stages ?? [];
+  if (stages.length === 0)
+    around.inexpressible.push({ node: `stage:${stage.id}`, problem: 'it holds no stages' });
+  return [
+    ...printCondition(condition, options.length > 0 ? 'beforeOptions' : undefined, around),
+    ...options,
+    ...printFailFast(stage),
+    ...printEnvironment(variables, inside),
+    block(stage.parallel === true ? 'parallel' : 'stages', printStages(stages, inside)),
+    ...printGroupPost(stage, inside),
+  ];
+}
+
+function printLeaf(stage: Stage, condition: Condition | undefined, around: Surroundings): Piece[] {
+  const { variables, inside } = enter(stage, around);
+  const { flow, pipeline } = around;
+  const steps = stage.steps ?? [];
+  const onAgent = { ...inside, onAgent: isOnAgent(stage, inside) };
+  const options = printOptions(stage);
+  const before = options.length > 0 ? 'beforeOptions' : onAgent.onAgent ? 'beforeAgent' : undefined;
+  return [
+    ...printCondition(condition, before, around),
+    ...options,
+    ...(onAgent.onAgent ? [printAgent(stage.agent ?? pipeline.agent)] : []),
+    ...printEnvironment(variables, inside),
+    block('steps', [
+      ...printDeliveries(flow.deliveredTo(stage)),
+      ...printAttempts(stage, printSteps(steps, stage.id, onAgent)),
+      ...printParcels(flow.sentBy(stage)),
+    ]),
+    ...printStagePost(stage, onAgent, printTestResults(steps)),
+  ];
+}
+
+/**
+ * The attempts of a stage stand inside its steps: as an option of the stage, `retry` would repeat
+ * its `post` with every attempt (recorded case 012), and collect test results twice.
+ */
+function printAttempts(stage: Stage, steps: readonly Piece[]): readonly Piece[] {
+  // Declarative refuses a stage without steps (recorded case 162).
+  const some = steps.length > 0 ? steps : [directive('echo', 'This stage has no steps.')];
+  return stage.retryAttempts === undefined ? some : [callBlock('retry', stage.retryAttempts, some)];
+}
+
+function printOptions(stage: Stage): Piece[] {
+  const options = [
+    ...(stage.lock === undefined ? [] : [call('lock', stage.lock)]),
+    ...(stage.timeoutMs === undefined ? [] : [call('timeout', toTimeout(stage.timeoutMs))]),
+  ];
+  return options.length === 0 ? [] : [block('options', options)];
+}
+
+function printFailFast(stage: Stage): Piece[] {
+  return stage.failFast === true ? [directive('failFast', true)] : [];
+}
+
+function printCondition(
+  condition: Condition | undefined,
+  before: Before | undefined,
+  around: Surroundings,
+): Piece[] {
+  return condition === undefined ? [] : [printWhen(condition, before, around)];
+}
+
+/** The surroundings inside a stage, and the variables that its `environment` block sets. */
+function enter(stage: Stage, around: Surroundings) {
+  const { jenkins, runner } = splitVariables(stage.env ?? {});
+  const outer = Object.entries(around.env).filter(([name]) => !(name in jenkins));
+  const inside: Surroundings = {
+    ...around,
+    environment: stage.environment ?? around.environment,
+    service: stage.service ?? around.service,
+    env: { ...Object.fromEntries(outer), ...runner },
+  };
+  return { variables: jenkins, inside };
+}

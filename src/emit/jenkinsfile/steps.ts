@@ -1,0 +1,91 @@
+import { posix } from 'node:path';
+import type { Stage } from '../../model/stage.ts';
+import type { Step } from '../../model/step.ts';
+import type { Delivery, Parcel } from '../flow-plan.ts';
+import { call, directive, type Piece } from './document.ts';
+import { toJenkinsCall } from './jenkins-step.ts';
+import { printStep } from './step.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Jenkins steps that need no machine; every other one does. */
+const needNoAgent: ReadonlySet<string> = new Set(['build', 'echo', 'error', 'nameBuild']);
+
+/** Runner steps that read no file of the repository, so that they run without a checkout. */
+const needNoCheckout: ReadonlySet<string> = new Set([
+  'annotateDeployment',
+  'checkoutRepository',
+  'ecrPush',
+  'fail',
+  'imagePush',
+  'pause',
+  'printMessage',
+  'sendMessage',
+  'smoke',
+]);
+
+/** Steps in a workspace whose `junit` files are collected where the stage ends. */
+export function printSteps(steps: readonly Step[], stage: string, around: Surroundings): Piece[] {
+  return steps.map((step) => printStep(step, stage, around));
+}
+
+/** Steps of a `post` block; test results are collected right behind the step that writes them. */
+export function printPostSteps(
+  steps: readonly Step[],
+  stage: string,
+  around: Surroundings,
+): Piece[] {
+  return steps.flatMap((step) => [printStep(step, stage, around), ...printTestResults([step])]);
+}
+
+/**
+ * `junit` for the files that commands write. The runner has failed the step already when a command
+ * ended well and no file is there; a command that did not come so far is no second error.
+ */
+export function printTestResults(steps: readonly Step[]): Piece[] {
+  const globs = steps.flatMap((step) => {
+    const glob = step.contract === 'run' ? step.input['junit'] : undefined;
+    return typeof glob === 'string' ? [posix.join(step.directory ?? '', glob)] : [];
+  });
+  if (globs.length === 0) return [];
+  const testResults = [...new Set(globs)].join(',');
+  return [call('junit', { testResults, allowEmptyResults: true })];
+}
+
+/** Opens what earlier stages sent. */
+export function printDeliveries(deliveries: readonly Delivery[]): Piece[] {
+  return deliveries.map(({ name, isCertain }) =>
+    directive(isCertain ? 'unstash' : 'unstashIfPresent', name),
+  );
+}
+
+/** Leaves what later stages need. */
+export function printParcels(parcels: readonly Parcel[]): Piece[] {
+  return parcels.map(({ name, include, mayBeEmpty }) =>
+    call('stash', {
+      name,
+      includes: include.join(','),
+      ...(mayBeEmpty ? { allowEmpty: true } : {}),
+    }),
+  );
+}
+
+/** Whether any of the steps needs a machine. */
+export function needAgent(steps: readonly Step[], around: Surroundings): boolean {
+  return steps.some((step) => {
+    const native = toJenkinsCall(step, { ...around, inexpressible: [] });
+    return native === undefined || !needNoAgent.has(native.step) || step.directory !== undefined;
+  });
+}
+
+/** Whether a stage that is no group runs on a machine. */
+export function isOnAgent(stage: Stage, around: Surroundings): boolean {
+  const { flow } = around;
+  const steps = [...(stage.steps ?? []), ...Object.values(stage.post ?? {}).flat()];
+  const travels = flow.deliveredTo(stage).length + flow.sentBy(stage).length > 0;
+  return stage.agent !== undefined || travels || needAgent(steps, around);
+}
+
+/** Whether any of the steps reads files of the repository. */
+export function needCheckout(steps: readonly Step[]): boolean {
+  return steps.some((step) => !needNoCheckout.has(step.contract));
+}
