@@ -51,8 +51,9 @@ const neverIncluded: ReadonlySet<string> = new Set(['.git', '.platform']);
 const ownerMayExecute = 0o100n;
 
 /**
- * Finds the files of a set. Links are kept as links and never followed; folders come along when
- * something in them is meant, or when they are meant themselves.
+ * Finds the files of a set. Links are kept as links and never followed. A folder comes along when
+ * something in it does, or when it is empty and meant itself; one whose content was all left out
+ * does not, since a fresh checkout would not have it.
  *
  * @throws StepError `imageBuild.context`, `imageBuild.unreadableFile`, `imageBuild.escapingLink`,
  * `imageBuild.specialFile`, `imageBuild.fileName`; the signal's reason.
@@ -88,27 +89,27 @@ interface Search {
 
 async function searchFolder(search: Search, folder: string): Promise<FoundEntry[]> {
   search.signal?.throwIfAborted();
+  const items = await listFolder(join(search.root, folder));
   const found: FoundEntry[] = [];
-  for (const item of await listFolder(join(search.root, folder))) {
+  for (const item of items) {
     if (neverIncluded.has(item.name.toString())) continue;
     const path = posix.join(folder, readName(folder, item.name));
     if (path === search.ignoreFile || search.skip.has(join(search.root, path))) continue;
     if (item.isDirectory()) found.push(...(await searchSubfolder(search, path)));
     else if (isMeant(search, path)) found.push(describeEntry(search.root, path, item));
   }
-  return found;
+  const isEmptyButMeant =
+    items.length === 0 && search.isIncluded(folder) && !search.rules.isIgnored(folder);
+  const isWanted = found.length > 0 || isEmptyButMeant;
+  return isWanted && folder !== '' ? [{ kind: 'directory', path: folder }, ...found] : found;
 }
 
 async function searchSubfolder(search: Search, path: string): Promise<FoundEntry[]> {
   const isIgnored = search.rules.isIgnored(path);
   const isLeftOut = search.isExcluded(path) || (isIgnored && !search.rules.hasExceptions);
-  if (isLeftOut) {
-    search.counts[isIgnored ? 'ignored' : 'excluded'] += 1;
-    return [];
-  }
-  const below = await searchFolder(search, path);
-  const isWanted = below.length > 0 || (!isIgnored && search.isIncluded(path));
-  return isWanted ? [{ kind: 'directory', path }, ...below] : [];
+  if (!isLeftOut) return searchFolder(search, path);
+  search.counts[isIgnored ? 'ignored' : 'excluded'] += 1;
+  return [];
 }
 
 function isMeant(search: Search, path: string): boolean {

@@ -3,12 +3,15 @@ import picomatch from 'picomatch';
 /** Tells whether a path, relative to the context and with forward slashes, is meant. */
 export type PathMatcher = (path: string) => boolean;
 
+/** The flag lets `**` match names with line breaks, which are rare and legal. */
+const globOptions = { dot: true, flags: 's' } as const;
+
 /**
  * A matcher for glob patterns: `dist/**`, `*.json`, `{lib,bin}`. A pattern that names a folder also
  * means what is below it. Names that start with a dot are matched like all others.
  */
 export function matchGlobs(patterns: readonly string[]): PathMatcher {
-  const matches = patterns.map((pattern) => picomatch(trimSlashes(pattern), { dot: true }));
+  const matches = patterns.map((pattern) => picomatch(trimSlashes(pattern), globOptions));
   return (path) => withParents(path).some((part) => matches.some((match) => match(part)));
 }
 
@@ -45,7 +48,7 @@ interface IgnoreRule {
 }
 
 /** Go's patterns, which Docker uses, know neither braces nor extended globs: there those are plain characters. */
-const goPatterns = { dot: true, nobrace: true, noextglob: true, nonegate: true } as const;
+const goPatterns = { ...globOptions, nobrace: true, noextglob: true, nonegate: true } as const;
 
 function parseRule(line: string): IgnoreRule | undefined {
   const ignores = !line.startsWith('!');
