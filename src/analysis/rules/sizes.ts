@@ -1,0 +1,79 @@
+import { quote } from '../../diagnostics/quote.ts';
+import type { Stage } from '../../model/stage.ts';
+import type { Analysis } from '../analysis.ts';
+import { largestMethodBytes, predictJenkinsSize } from '../jenkins-size.ts';
+import { type Place, placeOfPipeline, placeOfStage } from '../nodes.ts';
+
+/** Jenkins fails with 251 steps in one block (recorded case 311); ten are kept for checkout and hand-over. */
+export const mostSteps = 240;
+/** A Groovy list has at most 250 elements (recorded case 243). */
+export const mostStages = 250;
+/** Share of a method from which on the author is told. */
+const warningShare = 0.8;
+
+/** No block, list or method of the Jenkinsfile is larger than Groovy and Java take. */
+export function checkSizes(analysis: Analysis): void {
+  const { pipeline } = analysis;
+  checkStageCount(pipeline.stages, placeOfPipeline, analysis);
+  checkPostCounts(pipeline.post, placeOfPipeline, analysis);
+  for (const node of analysis.stages) {
+    const place = placeOfStage(node);
+    checkStepCount(node.stage.steps ?? [], place.label, place, analysis);
+    checkPostCounts(node.stage.post, place, analysis);
+    checkStageCount(node.stage.stages ?? [], place, analysis);
+  }
+  checkMethodSize(analysis);
+}
+
+function checkStepCount(
+  steps: readonly unknown[],
+  label: string,
+  place: Place,
+  analysis: Analysis,
+): void {
+  if (steps.length > mostSteps)
+    analysis.report(
+      'too-many-steps',
+      { place: label, count: String(steps.length), limit: String(mostSteps) },
+      place,
+    );
+}
+
+function checkPostCounts(post: Stage['post'], place: Place, analysis: Analysis): void {
+  for (const [condition, steps] of Object.entries(post ?? {}))
+    checkStepCount(steps, `${place.label}, post.${condition},`, place, analysis);
+}
+
+/** An approval is a stage of its own, in which no machine is held. */
+function checkStageCount(stages: readonly Stage[], place: Place, analysis: Analysis): void {
+  const environments = analysis.pipeline.environments;
+  const asks = (stage: Stage) =>
+    stage.approval !== undefined ||
+    (stage.environment !== undefined &&
+      Object.hasOwn(environments, stage.environment) &&
+      environments[stage.environment]?.approval !== undefined);
+  const count = stages.length + stages.filter(asks).length;
+  if (count > mostStages)
+    analysis.report(
+      'too-many-stages',
+      { place: place.label, count: String(count), limit: String(mostStages) },
+      place,
+    );
+}
+
+function checkMethodSize(analysis: Analysis): void {
+  const { bytes, largest } = predictJenkinsSize(analysis.pipeline);
+  const name = largest === undefined ? 'the pipeline itself' : `stage ${quote(largest.name)}`;
+  if (bytes > largestMethodBytes)
+    analysis.report(
+      'jenkinsfile-too-large',
+      { bytes: String(bytes), limit: String(largestMethodBytes), largest: name },
+      placeOfPipeline,
+    );
+  else if (bytes > largestMethodBytes * warningShare)
+    analysis.report(
+      'jenkinsfile-nearly-too-large',
+      { percent: String(Math.floor((bytes / largestMethodBytes) * 100)), largest: name },
+      placeOfPipeline,
+    );
+}

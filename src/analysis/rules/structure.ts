@@ -1,0 +1,18 @@
+import { quote } from '../../diagnostics/quote.ts';
+import type { Analysis } from '../analysis.ts';
+import { placeOfPipeline, placeOfStage } from '../nodes.ts';
+
+/** Every stage does something. */
+export function checkStructure(analysis: Analysis): void {
+  if (analysis.pipeline.stages.length === 0) analysis.report('empty-pipeline', {}, placeOfPipeline);
+  for (const node of analysis.stages) {
+    const { name, steps, stages } = node.stage;
+    const isEmpty = (steps ?? []).length === 0 && (stages ?? []).length === 0;
+    if (isEmpty)
+      analysis.report(
+        'empty-stage',
+        { stage: quote(name), what: stages === undefined ? 'steps' : 'stages' },
+        placeOfStage(node),
+      );
+  }
+}
