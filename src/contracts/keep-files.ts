@@ -10,7 +10,7 @@ export const keepFiles = defineContract({
     "Jenkins archives them; a laptop run copies them into the run's folder. No file at all is a failure unless `allowNone` says otherwise.",
   positional: ['include'],
   parameters: record({
-    include: list(Type.String({ minLength: 1 }), {
+    include: list(Type.String({ minLength: 1, 'x-path': true }), {
       description: 'Globs relative to the workspace.',
       minItems: 1,
       examples: [['dist/**', 'CHANGELOG.md']],

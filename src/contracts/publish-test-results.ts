@@ -10,7 +10,7 @@ export const publishTestResults = defineContract({
     'Use `junit` of `run` where one command writes them. Failed tests make the stage unstable.',
   positional: ['include'],
   parameters: record({
-    include: list(Type.String({ minLength: 1 }), {
+    include: list(Type.String({ minLength: 1, 'x-path': true }), {
       description: 'Globs of JUnit XML files.',
       minItems: 1,
       examples: [['reports/**/*.xml']],
