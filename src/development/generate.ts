@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { StepContract } from '../contracts/contract.ts';
 import { printContractIndex, printStepIndex } from '../library/contract-index.ts';
 import { printDslTypes, printStepTable } from '../library/dsl-types.ts';
+import { generateVars } from '../library/vars/generate-vars.ts';
 import { printDeclarations } from './declarations.ts';
 import { printValidators } from './validators.ts';
 
@@ -43,8 +44,13 @@ export async function generateSources(): Promise<Map<string, string>> {
     ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
     ['src/schema/validators.generated.js', printValidators(contracts, header)],
     ['src/dsl/sandbox.generated.js', await bundleDsl()],
+    ...generateVars(contracts, packageVersion()),
     ['src/dsl/sdk.generated.d.ts', printDeclarations(root, header)],
   ]);
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 /** The DSL as the one module that pipeline files see inside the sandbox. */
@@ -78,6 +84,7 @@ async function writeSources(): Promise<[string, string][]> {
       before = readFileSync(file, 'utf8');
     } catch {}
     if (before === content) continue;
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
     written.push([path, content]);
   }

@@ -41,3 +41,7 @@ export function printStepIndex(fileNames: readonly string[], header: string): st
 export function toCamelCase(kebab: string): string {
   return kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+export function toKebabCase(camel: string): string {
+  return camel.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

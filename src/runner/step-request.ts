@@ -1,3 +1,4 @@
+import type { ImageSpecification } from '../contracts/handle.ts';
 import type { SecretUse } from '../model/step.ts';
 import type { Condition, Value } from '../model/value.ts';
 
@@ -13,6 +14,8 @@ export interface StepRequest {
   readonly id: string;
   /** Name of the contract; `vars/<name>.groovy` adds it. */
   readonly step: string;
+  /** Version of the shared library that wrote the request; the runner refuses another than its own. */
+  readonly library?: string;
   /** Name of the pipeline. */
   readonly pipeline: string;
   readonly stage: string;
@@ -29,6 +32,8 @@ export interface StepRequest {
   readonly environment?: { readonly name: string; readonly cluster: string; readonly namespace: string };
   /** The cell of a matrix: axis → value. */
   readonly axes?: Readonly<Record<string, string>>;
+  /** The service beside the stage's steps: the runner starts it for the step unless SERVICE_URL is set. */
+  readonly stageService?: { readonly image: ImageSpecification; readonly path: string; readonly deadlineMs: number };
   /** Conditions on parameters need them; only those that the step's references name. */
   readonly parameters?: Readonly<Record<string, string | boolean>>;
 }

@@ -1,0 +1,106 @@
+import type { StepContract } from '../../contracts/contract.ts';
+import { ExitCode } from '../../diagnostics/exit-codes.ts';
+import { hashText, sealText } from '../../emit/generated-header.ts';
+import { sealJson } from '../../emit/generated-json.ts';
+import { loadTemplate } from '../../emit/groovy/templates.ts';
+import { runnerFolder } from '../../emit/jenkinsfile/pod-yaml.ts';
+import { toJsonSchema } from '../../schema/json-schema.ts';
+import { toKebabCase } from '../contract-index.ts';
+import { exampleCall, printHelp } from './help.ts';
+import { parameterNames, requestNames } from './request-names.ts';
+
+const templates = {
+  step: loadTemplate(new URL('step.groovy.hbs', import.meta.url)),
+  platformStep: loadTemplate(new URL('platform-step.groovy.hbs', import.meta.url)),
+  nameBuild: loadTemplate(new URL('name-build.groovy.hbs', import.meta.url)),
+  unstashIfPresent: loadTemplate(new URL('unstash-if-present.groovy.hbs', import.meta.url)),
+};
+
+/** The command that generates the library again. */
+const command = 'npm run generate';
+
+/**
+ * The shared library: one variable a step that the runner does, the few that all share, their help,
+ * and a manifest. Path → content; Jenkins loads `vars/` and `resources/` of this repository's tags.
+ *
+ * @param version version of this package, which is that of the library
+ */
+export function generateVars(
+  contracts: readonly StepContract[],
+  version: string,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  const add = (name: string, source: string, groovy: string, help: string) => {
+    const origin = { version, source, command };
+    files.set(`vars/${name}.groovy`, sealText(groovy, origin, 'slashes'));
+    files.set(`vars/${name}.txt`, sealText(help, origin, 'xml'));
+  };
+  for (const contract of contracts) {
+    const template = contract.name === 'nameBuild' ? templates.nameBuild : templates.step;
+    if (contract.executor !== 'runner' && contract.name !== 'nameBuild') continue;
+    add(contract.name, sourceOf(contract), template(toContext(contract)), printHelp(contract));
+  }
+  add(
+    'platformStep',
+    'src/library/vars/platform-step.groovy.hbs',
+    templates.platformStep({
+      requestNames: [...requestNames],
+      version,
+      command: `exec ${runnerFolder}/bin/platform-step "$WORKSPACE_TMP/platform/`,
+      unstable: ExitCode.unstable,
+    }),
+    '<p>What all steps of this library share. Call the steps instead.</p>\n',
+  );
+  add(
+    'unstashIfPresent',
+    'src/library/vars/unstash-if-present.groovy.hbs',
+    templates.unstashIfPresent({}),
+    '<p>Unstashes what an earlier stage left, unless that stage was skipped.</p>\n',
+  );
+  files.set('resources/platform/manifest.json', printManifest(contracts, version, files));
+  return files;
+}
+
+function toContext(contract: StepContract): object {
+  const { name, summary } = contract;
+  const parameters = parameterNames(contract);
+  return {
+    name,
+    summary,
+    parameters,
+    unknownArgument: `${name} takes ${parameters.join(', ')}; it does not know `,
+    notNamed: `${name} takes named arguments only: ${exampleCall(contract)}`,
+  };
+}
+
+function sourceOf(contract: StepContract): string {
+  return `src/contracts/${toKebabCase(contract.name)}.ts`;
+}
+
+/** What the library holds, by content, so that two versions can be compared and a copy checked. */
+function printManifest(
+  contracts: readonly StepContract[],
+  version: string,
+  files: ReadonlyMap<string, string>,
+): string {
+  const content = {
+    contracts: Object.fromEntries(
+      contracts.map((contract) => [
+        contract.name,
+        {
+          since: contract.since,
+          executor: contract.executor,
+          sha256: hashText(describe(contract)),
+        },
+      ]),
+    ),
+    files: Object.fromEntries([...files].map(([path, text]) => [path, hashText(text)])),
+  };
+  return sealJson(content, { version, source: 'src/contracts', command });
+}
+
+/** Everything of a contract that a caller can notice. */
+function describe(contract: StepContract): string {
+  const { access: _access, toJenkins: _toJenkins, parameters, outputs, ...rest } = contract;
+  return JSON.stringify([rest, toJsonSchema(parameters), toJsonSchema(outputs)]);
+}
