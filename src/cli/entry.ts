@@ -1,22 +1,14 @@
 import { createInterface } from 'node:readline/promises';
-import { PlatformError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Io } from './io.ts';
+import { installSignalHandlers } from '../runner/process/install-signal-handlers.ts';
 import { main } from './main.ts';
 
 const controller = new AbortController();
 
-/** The first signal stops what runs and lets it clean up; a second one ends the process at once. */
-function stopOn(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', exit: 'interrupted' | 'terminated'): void {
-  process.on(signal, () => {
-    if (controller.signal.aborted) process.exit(ExitCode[exit]);
-    process.stderr.write('\nStopping; once more to end at once.\n');
-    controller.abort(new PlatformError('stopped', 'Stopped by a signal.', { exit }));
-  });
-}
-stopOn('SIGINT', 'interrupted');
-stopOn('SIGTERM', 'terminated');
-stopOn('SIGHUP', 'terminated');
+installSignalHandlers(controller, {
+  onStop: () => process.stderr.write('\nStopping; once more to end at once.\n'),
+});
 
 /** A reader that went away (`platform explain | head`) is no mistake. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { PlatformError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { packageVersion } from '../version.ts';
 import type { Io } from './io.ts';
@@ -16,7 +17,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return exit;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.success : ExitCode.usage;
-    if (io.signal.aborted) return ExitCode[(io.signal.reason as { exit?: 'interrupted' | 'terminated' } | undefined)?.exit ?? 'interrupted'];
+    if (io.signal.reason instanceof PlatformError) return ExitCode[io.signal.reason.exit];
     return reportError(error, io, args.includes('--json'));
   }
 }

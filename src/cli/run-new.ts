@@ -34,7 +34,7 @@ export async function runNew(folder: string, options: { kind: string; name?: str
     await writeFile(join(target, path), content, { flag: 'wx' });
     written.push(path);
   }
-  await writeEditorTypes(target);
+  writeEditorTypes(target);
   if (options.json === true) io.stdout(`${JSON.stringify({ folder: target, written, kept })}\n`);
   else {
     for (const path of written) io.stdout(`created ${relative(io.cwd, join(target, path))}\n`);

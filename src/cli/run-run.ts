@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { PlatformError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { checkTools } from '../local/check-tools.ts';
 import type { RunOptions } from '../local/run-options.ts';
@@ -47,7 +48,7 @@ export async function runOnce(compiled: Exclude<Awaited<ReturnType<typeof compil
   const report = await writeReport(record, directory, pipeline);
   progress.close();
   if (options.json !== true) io.stdout(printPlaces(record, relative(io.cwd, directory.path), relative(io.cwd, report)));
-  return io.signal.aborted ? ExitCode.interrupted : exitOf(record);
+  return io.signal.reason instanceof PlatformError ? ExitCode[io.signal.reason.exit] : exitOf(record);
 }
 
 function exitOf(record: RunRecord): number {

@@ -4,9 +4,10 @@ import { analyze } from '../analysis/analyze.ts';
 import type { DiagnosticName } from '../diagnostics/catalog/index.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { emitFiles } from '../emit/emit.ts';
-import type { EmittedFile } from '../emit/emitted-file.ts';
+import type { EmittedFile } from '../emit/options.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Positions } from '../model/position.ts';
+import { libraryRevision, packageVersion } from '../version.ts';
 import { evaluate, type EvaluateResult } from './evaluate/evaluate.ts';
 import { type Program, readProgram } from './evaluate/read-program.ts';
 import { lower } from './lower/lower.ts';
@@ -35,7 +36,7 @@ export interface Compilation extends CompileRequest {
  * evaluates them, each confined; then come lowering, analysis and, without errors, the emitters.
  * Reads only; nothing is written.
  */
-export async function compilePipelines(requests: readonly CompileRequest[]): Promise<Compilation[]> {
+export async function compilePipelines(requests: readonly CompileRequest[], _options: { readonly cache: boolean }): Promise<Compilation[]> {
   const programs = requests.map((request) => readProgram(request));
   const readable = programs.filter((program) => program.problems.length === 0);
   const check = readable.length === 0 ? undefined : startTypeCheck({ programs: readable, sdk: sdkTypes(), repository: (requests[0] as CompileRequest).repository });
@@ -64,7 +65,7 @@ function finish(request: CompileRequest, program: Program, evaluated: EvaluateRe
   const { pipeline, positions, diagnostics } = lower(evaluated.definition, source, evaluated.resolvePosition);
   const findings = pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists: (path) => existsSync(join(request.repository, path)) });
   const all = sortDiagnostics([...typeErrors, ...withoutEchoes(diagnostics, typeErrors), ...findings]);
-  const files = pipeline === undefined || all.some((item) => item.severity === 'error') ? [] : emitFiles(pipeline, positions, { source, text: sources.get(source) ?? '' });
+  const files = pipeline === undefined || all.some((item) => item.severity === 'error') ? [] : emitFiles(pipeline, positions, { version: packageVersion, library: { revision: libraryRevision, version: packageVersion }, sourceHashes: Object.fromEntries(evaluated.filesRead.map((file) => [file.path, file.sha256])) });
   return { ...request, pipeline, positions, diagnostics: all, files, sources };
 }
 

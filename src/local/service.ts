@@ -42,7 +42,6 @@ export async function startService(session: RunSession, service: Service, worksp
     args: command.args,
     cwd: command.directory,
     env: { ...command.environment, PATH: command.environment['PATH'] ?? baseEnvironment(session.options.environment)['PATH'] ?? '', PORT: String(port), HOST: '127.0.0.1' },
-    temporary: session.directory.temporary,
     mask: createMask([]),
     signal: AbortSignal.any([signal, controller.signal]),
     onLine: (_stream, text) => {

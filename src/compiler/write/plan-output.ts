@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wasEditedByHand } from '../../emit/generated-header.ts';
-import type { EmittedFile } from '../../emit/emitted-file.ts';
+import { type GeneratedState, verifyText } from '../../emit/generated-header.ts';
+import { verifyJson } from '../../emit/generated-json.ts';
+import type { EmittedFile } from '../../emit/options.ts';
 
 /** What a write would do to one file. `edited`: a person changed the generated file, or wrote it. */
 export interface OutputChange {
@@ -16,9 +17,13 @@ export interface OutputChange {
 export function planOutput(repository: string, files: readonly EmittedFile[]): OutputChange[] {
   return files.map(({ path, content }) => {
     const before = readText(join(repository, path));
-    const action = before === undefined ? 'created' : before === content ? 'unchanged' : wasEditedByHand(path, before) ? 'edited' : 'updated';
+    const action = before === undefined ? 'created' : before === content ? 'unchanged' : stateOf(path, before) === 'intact' ? 'updated' : 'edited';
     return { path, action, content, before };
   });
+}
+
+function stateOf(path: string, text: string): GeneratedState {
+  return path.endsWith('.json') ? verifyJson(text) : verifyText(text);
 }
 
 function readText(file: string): string | undefined {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import { PlatformError } from '../../diagnostics/errors.ts';
-import type { EmittedFile } from '../../emit/emitted-file.ts';
+import type { EmittedFile } from '../../emit/options.ts';
 import { type OutputChange, planOutput } from './plan-output.ts';
 
 /** Marks the files that wait for their rename; what a killed write leaves carries it. */
