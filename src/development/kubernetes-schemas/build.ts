@@ -1,7 +1,7 @@
 /**
  * Regenerates `schemas/kubernetes/kubernetes.json`. Needs Go (for the module proxy) and nothing else:
  *
- *     node src/development/kubernetes-schemas/build.ts
+ *     node src/development/kubernetes-schemas/build.ts [output]
  *
  * To take up a new Kubernetes release, change `RELEASES` and run it.
  */
@@ -30,7 +30,7 @@ const LIFECYCLE_MODULES = [
   'k8s.io/api@v0.36.3',
 ];
 
-const OUTPUT = fileURLToPath(
+const COMMITTED = fileURLToPath(
   new URL('../../../schemas/kubernetes/kubernetes.json', import.meta.url),
 );
 
@@ -48,7 +48,7 @@ for (const module of LIFECYCLE_MODULES) {
 
 const { kinds, definitions } = mergeReleases(releases);
 await writeFile(
-  OUTPUT,
+  process.argv[2] ?? COMMITTED,
   `${[
     '{',
     `"about": ${JSON.stringify({

@@ -1,0 +1,16 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+it('makes the committed schemas, byte for byte', async () => {
+  const output = join(await mkdtemp(join(tmpdir(), 'schemas-')), 'kubernetes.json');
+  await execa(process.execPath, ['src/development/kubernetes-schemas/build.ts', output], {
+    cwd: ROOT,
+  });
+  const committed = await readFile(join(ROOT, 'schemas/kubernetes/kubernetes.json'), 'utf8');
+  expect((await readFile(output, 'utf8')) === committed).toBe(true);
+});
