@@ -64,17 +64,26 @@ export async function resolveValuesFile(file: string, workspace: string): Promis
   });
 }
 
-async function refuseLinksOutside(folder: string, roots: readonly string[]): Promise<void> {
+/** Helm follows links to folders, so what lies there is looked at too. */
+async function refuseLinksOutside(
+  folder: string,
+  roots: readonly string[],
+  visited = new Set<string>(),
+): Promise<void> {
+  visited.add(await realpath(folder));
   const realRoots = await Promise.all(roots.map((root) => realpath(root)));
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) continue;
     const link = join(entry.parentPath, entry.name);
     const target = await realpath(link).catch(() => undefined);
-    if (target !== undefined && realRoots.some((root) => isInside(target, root))) continue;
-    throw createError(
-      `${showPath(link, roots[0]!)} is a link that ${target === undefined ? 'leads nowhere' : 'leads out of the workspace'}.`,
-      'Replace the link by the file.',
-    );
+    if (target === undefined || !realRoots.some((root) => isInside(target, root))) {
+      throw createError(
+        `${showPath(link, roots[0]!)} is a link that ${target === undefined ? 'leads nowhere' : 'leads out of the workspace'}.`,
+        'Replace the link by the file.',
+      );
+    }
+    const isFolder = (await stat(target)).isDirectory();
+    if (isFolder && !visited.has(target)) await refuseLinksOutside(target, roots, visited);
   }
 }
 
