@@ -47,7 +47,7 @@ function describeSurroundings(around: Surroundings): GroovyRecord {
     ...(service === undefined
       ? {}
       : {
-          service: toData(
+          stageService: toData(
             { ...service, image: expandHandles({ $image: service.image }, pipeline) },
             around,
           ),
