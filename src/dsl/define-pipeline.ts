@@ -1,7 +1,7 @@
 import { captureCallSite } from './call-site.ts';
 import { declared } from './declare.ts';
 import { notedMistakes, noteMistake } from './mistake.ts';
-import type { Environments, Parameters, PipelineDefinition } from './pipeline-definition.ts';
+import type { Parameters, PipelineDefinition } from './pipeline-definition.ts';
 import type { RawPipeline } from './raw.ts';
 import { createStageBuilders, encodeOptions, takeStages } from './record-stage.ts';
 import { noteUnlistedSteps } from './record-step.ts';
@@ -24,7 +24,7 @@ export interface Pipeline {
  *   stages: ({ build }) => [build('Build', (s) => [s.run('npm ci'), s.run('npm test')])],
  * });
  */
-export function definePipeline<const E extends Environments = {}, const P extends Parameters = {}>(
+export function definePipeline<const E extends string = never, const P extends Parameters = {}>(
   definition: PipelineDefinition<E, P>,
 ): Pipeline {
   const at = captureCallSite();

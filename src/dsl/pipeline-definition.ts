@@ -23,12 +23,12 @@ export interface Environment {
 }
 
 /** Environment name → the place. */
-export type Environments = Readonly<Record<string, Environment>>;
+export type Environments<E extends string = string> = Readonly<Record<E, Environment>>;
 
 /** The names that `to` takes. A pipeline without environments says so where one is asked for. */
-export type EnvironmentName<E> = [keyof E] extends [never]
+export type EnvironmentName<E extends string> = [E] extends [never]
   ? 'add `environments` to the pipeline first'
-  : keyof E & string;
+  : E;
 
 /** Something a person chooses when they start a build. Secrets are never parameters. */
 export type Parameter = TextParameter | BooleanParameter | ChoiceParameter;
@@ -67,14 +67,14 @@ export type ParameterValue<P> = P extends BooleanParameter
     ? Value<P['values'][number]>
     : Value<string>;
 
-/** A pipeline: everything about it, in one place. */
-export interface PipelineDefinition<E, P> {
+/** A pipeline: everything about it, in one place. `E` are the names of its environments, `P` its parameters. */
+export interface PipelineDefinition<E extends string, P> {
   /** Lower case, digits and hyphens; the service's name everywhere. */
   readonly name: string;
   /** One sentence for people who see the job. */
   readonly description?: string;
   /** Places to deploy to, by name. */
-  readonly environments?: E;
+  readonly environments?: Environments<E>;
   /** What a person chooses when they start a build, by name. */
   readonly parameters?: P;
   /**

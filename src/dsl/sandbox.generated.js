@@ -135,7 +135,17 @@ function describeRefusedPlace(place) {
 // src/dsl/shell-command.ts
 var shells = /* @__PURE__ */ new Set(["sh", "bash", "dash", "ash", "ksh", "zsh"]);
 var withCommandOption = /* @__PURE__ */ new Set([...shells, "su", "runuser", "flock"]);
-var starters = /* @__PURE__ */ new Set(["sudo", "timeout", "env", "nohup", "exec", "command", "time", "nice", "sshpass"]);
+var starters = /* @__PURE__ */ new Set([
+  "sudo",
+  "timeout",
+  "env",
+  "nohup",
+  "exec",
+  "command",
+  "time",
+  "nice",
+  "sshpass"
+]);
 var takesShellText = /* @__PURE__ */ new Set(["eval", "watch", "alias"]);
 var takesNames = /* @__PURE__ */ new Set(["read", "unset", "declare", "typeset", "local", "export", "readonly"]);
 var sshOptionWithArgument = /^-[A-Za-z0-9]*[BbcDEeFIiJLlmOoPpQRSWw]$/;
@@ -381,9 +391,21 @@ var ShellText = class {
 };
 
 // src/dsl/shell-scan.ts
-var reserved = /* @__PURE__ */ new Set(
-  ["!", "{", "}", "if", "then", "else", "elif", "fi", "do", "done", "while", "until", "time"]
-);
+var reserved = /* @__PURE__ */ new Set([
+  "!",
+  "{",
+  "}",
+  "if",
+  "then",
+  "else",
+  "elif",
+  "fi",
+  "do",
+  "done",
+  "while",
+  "until",
+  "time"
+]);
 function findShellPlaces(parts) {
   const scan = new ShellScan(parts.map((part) => part.replaceAll(mark, "")).join(mark));
   scan.readList(false);

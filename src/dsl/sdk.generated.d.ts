@@ -197,7 +197,7 @@ interface Pipeline {
  *   stages: ({ build }) => [build('Build', (s) => [s.run('npm ci'), s.run('npm test')])],
  * });
  */
-declare function definePipeline<const E extends Environments = {}, const P extends Parameters = {}>(definition: PipelineDefinition<E, P>): Pipeline;
+declare function definePipeline<const E extends string = never, const P extends Parameters = {}>(definition: PipelineDefinition<E, P>): Pipeline;
 /** Called by the host after the file has run: the definition, everything declared, and the mistakes, as JSON text. */
 declare function serialiseForHost(definition: unknown): string;
 /** A duration as people write it: `90s`, `10m`, `1.5h`. */
@@ -362,9 +362,9 @@ interface Environment {
     readonly protected?: boolean;
 }
 /** Environment name → the place. */
-type Environments = Readonly<Record<string, Environment>>;
+type Environments<E extends string = string> = Readonly<Record<E, Environment>>;
 /** The names that `to` takes. A pipeline without environments says so where one is asked for. */
-type EnvironmentName<E> = [keyof E] extends [never] ? 'add `environments` to the pipeline first' : keyof E & string;
+type EnvironmentName<E extends string> = [E] extends [never] ? 'add `environments` to the pipeline first' : E;
 /** Something a person chooses when they start a build. Secrets are never parameters. */
 type Parameter = TextParameter | BooleanParameter | ChoiceParameter;
 /** A line of text. */
@@ -392,14 +392,14 @@ interface ChoiceParameter {
 type Parameters = Readonly<Record<string, Parameter>>;
 /** The value that steps get for a parameter. */
 type ParameterValue<P> = P extends BooleanParameter ? Value<boolean> : P extends ChoiceParameter ? Value<P['values'][number]> : Value<string>;
-/** A pipeline: everything about it, in one place. */
-interface PipelineDefinition<E, P> {
+/** A pipeline: everything about it, in one place. `E` are the names of its environments, `P` its parameters. */
+interface PipelineDefinition<E extends string, P> {
     /** Lower case, digits and hyphens; the service's name everywhere. */
     readonly name: string;
     /** One sentence for people who see the job. */
     readonly description?: string;
     /** Places to deploy to, by name. */
-    readonly environments?: E;
+    readonly environments?: Environments<E>;
     /** What a person chooses when they start a build, by name. */
     readonly parameters?: P;
     /**
@@ -611,8 +611,8 @@ interface Stage {
 }
 /** A stage, or stages in order; lists in lists are fine, so that a function can return several. */
 type StageList = Stage | readonly StageList[];
-/** The functions that make stages. `E` are the pipeline's environments, `P` its parameters. */
-interface StageBuilders<E, P> {
+/** The functions that make stages. `E` are the names of the pipeline's environments, `P` its parameters. */
+interface StageBuilders<E extends string, P> {
     /**
      * Compiles, tests units and builds images.
      *

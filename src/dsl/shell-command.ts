@@ -10,7 +10,17 @@ const shells = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh']);
 /** Programs whose `-c` takes text for a shell. */
 const withCommandOption = new Set([...shells, 'su', 'runuser', 'flock']);
 /** Programs that start the program of their arguments. */
-const starters = new Set(['sudo', 'timeout', 'env', 'nohup', 'exec', 'command', 'time', 'nice', 'sshpass']);
+const starters = new Set([
+  'sudo',
+  'timeout',
+  'env',
+  'nohup',
+  'exec',
+  'command',
+  'time',
+  'nice',
+  'sshpass',
+]);
 /** Commands whose arguments are text for a shell, all of them or the first. */
 const takesShellText = new Set(['eval', 'watch', 'alias']);
 /** Commands whose arguments begin with the name of a variable. */

@@ -4,9 +4,21 @@ import { mark, ShellText } from './shell-text.ts';
 import { CommandReader } from './shell-words.ts';
 
 /** Words after which a command may begin (XCU 2.4), so that they are no command themselves. */
-const reserved = new Set(
-  ['!', '{', '}', 'if', 'then', 'else', 'elif', 'fi', 'do', 'done', 'while', 'until', 'time'],
-);
+const reserved = new Set([
+  '!',
+  '{',
+  '}',
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'do',
+  'done',
+  'while',
+  'until',
+  'time',
+]);
 
 /**
  * Says for each value of a script where it stands. `parts` are the texts between the values.

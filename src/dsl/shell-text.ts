@@ -1,9 +1,8 @@
-import { CommandReader } from './shell-words.ts';
 import type { ShellPlace } from './shell-place.ts';
+import { CommandReader } from './shell-words.ts';
 
 /** Stands for a value in the scanned text; no script can hold this character. */
 export const mark = '\0';
-
 
 /** Reads the pieces of words: quotes, expansions and escapes (XCU 2.2 and 2.6), and notes the values in them. */
 export abstract class ShellText {

@@ -25,4 +25,3 @@ export class CommandReader {
     this.#inRedirection = true;
   }
 }
-

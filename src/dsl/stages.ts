@@ -26,8 +26,8 @@ export interface Stage {
 /** A stage, or stages in order; lists in lists are fine, so that a function can return several. */
 export type StageList = Stage | readonly StageList[];
 
-/** The functions that make stages. `E` are the pipeline's environments, `P` its parameters. */
-export interface StageBuilders<E, P> {
+/** The functions that make stages. `E` are the names of the pipeline's environments, `P` its parameters. */
+export interface StageBuilders<E extends string, P> {
   /**
    * Compiles, tests units and builds images.
    *

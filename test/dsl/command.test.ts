@@ -33,7 +33,7 @@ test('a text without values is a script too', () => {
   expect(written(command`npm ci`)).toEqual({ script: 'npm ci', values: {} });
 });
 
-test('a value in a place that would not keep it is a mistake that says where', () => {
+test('a value in a place that would not keep it is a mistake', () => {
   const before = notedMistakes().length;
   command`echo '${'a'}' ${'b'} $(( ${1} )) `;
   expect(notedMistakes().slice(before)).toMatchObject([
@@ -43,5 +43,4 @@ test('a value in a place that would not keep it is a mistake that says where', (
     },
     { code: 'value-in-uninterpreted-text', parameters: { number: '3', position: 'in arithmetic' } },
   ]);
-  expect(notedMistakes().at(-1)?.at).toMatch(/command\.test\.ts:\d+:\d+$/);
 });

@@ -1,0 +1,10 @@
+// Wrong: an environment lacks its namespace.
+import { chart, definePipeline } from 'jenkins-pipeline-sdk';
+
+const service = chart('payments', { path: 'chart' });
+
+export default definePipeline({
+  name: 'payments',
+  environments: { staging: { cluster: 'staging' } },
+  stages: ({ deploy }) => [deploy('Staging', { to: 'staging' }, (s) => [s.helmDeploy(service)])],
+});

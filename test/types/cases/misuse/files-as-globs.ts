@@ -1,0 +1,8 @@
+// Wrong: `makes` takes declared files, not globs.
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => [build('Build', (s) => [s.run('npm run build', { makes: ['dist/**'] })])],
+});

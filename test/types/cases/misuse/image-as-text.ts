@@ -1,0 +1,10 @@
+// Wrong: an image is no text.
+import { definePipeline, image } from 'jenkins-pipeline-sdk';
+
+const app = image('payments', { command: ['node', 'server.js'] });
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => [build('Build', (s) => [s.printMessage(app)])],
+});

@@ -1,0 +1,13 @@
+// Wrong: an image where a chart belongs.
+import { definePipeline, image } from 'jenkins-pipeline-sdk';
+
+const app = image('payments', { command: ['node', 'server.js'] });
+
+export default definePipeline({
+  name: 'payments',
+  environments: {
+    staging: { cluster: 'staging', namespace: 'payments' },
+    production: { cluster: 'production', namespace: 'payments' },
+  },
+  stages: ({ deploy }) => [deploy('Staging', { to: 'staging' }, (s) => [s.helmDeploy(app)])],
+});

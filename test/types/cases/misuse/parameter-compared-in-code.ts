@@ -1,0 +1,14 @@
+// Wrong: a value is not known when the file runs; use `equals`.
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+  parameters: {
+    version: { type: 'text', default: '1.0' },
+    dryRun: { type: 'boolean', default: false },
+    level: { type: 'choice', values: ['minor', 'patch'] },
+  },
+  stages: ({ build, parameters }) => [
+    build('Build', (s) => (parameters.version === '1.0' ? [] : [s.run('npm ci')])),
+  ],
+});

@@ -1,0 +1,8 @@
+// Wrong: `retry` says how often in `attempts`.
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => [build('Build', (s) => [s.run('npm ci', { retry: 3 })])],
+});

@@ -1,0 +1,12 @@
+// Wrong: an output that the step does not have.
+import { definePipeline, value } from 'jenkins-pipeline-sdk';
+
+const version = value('version');
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => [
+    build('Build', (s) => [s.run('git describe', { save: { output: version } })]),
+  ],
+});

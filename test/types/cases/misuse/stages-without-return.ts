@@ -1,0 +1,10 @@
+// Wrong: `stages` returns the stages.
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => {
+    build('Build', (s) => [s.run('npm ci')]);
+  },
+});

@@ -1,0 +1,8 @@
+// Wrong: an option of a step that does not exist.
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => [build('Build', (s) => [s.run('npm test', { juint: 'reports/*.xml' })])],
+});

@@ -1,0 +1,12 @@
+// Wrong: the function of a stage returns its steps.
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => [
+    build('Build', (s) => {
+      s.run('npm ci');
+    }),
+  ],
+});

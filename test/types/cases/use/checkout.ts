@@ -1,0 +1,16 @@
+// Right: another repository in a folder.
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+
+  stages: ({ build }) => [
+    build('Build', (s) => [
+      s.checkoutRepository('https://git.example.com/team/tools.git', {
+        revision: 'v1.4.0',
+        folder: 'tools',
+        depth: 0,
+      }),
+    ]),
+  ],
+});
