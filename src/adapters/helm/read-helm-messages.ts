@@ -12,14 +12,14 @@ const PLACES = [
 ];
 const FILE =
   /^(?:cannot load )(?<file>Chart\.yaml|values\.yaml|values\.schema\.json): (?<message>[\s\S]*)/;
-const NOT_AN_OBJECT = /cannot unmarshal (\w+) into Go value of type util\.SimpleHead/;
+const NOT_AN_OBJECT = /cannot unmarshal (\w+) into Go value of type \w+\.SimpleHead/;
 const LINT_LINE = /^\[(?:ERROR|WARNING)\] (.*)$/;
 
 /** Reads what `helm template` wrote to its standard error when it failed. */
 export function readRenderProblems(stderr: string, chart: ResolvedChart): ChartProblem[] {
   const text = stderr
     .replace(/^Error: /m, '')
-    .replace(/^level=\w+ msg=.*\n/gm, '')
+    .replace(/^(?:level=\w+ msg=|walk\.go:\d+: ).*\n/gm, '')
     .replace(/\n*Use --debug flag to render out invalid YAML\n*$/, '')
     .trim();
   const dependencies = MISSING_DEPENDENCIES.exec(text)?.[1];
@@ -85,8 +85,9 @@ function readSchemaMismatches(text: string, chart: ResolvedChart): ChartProblem[
       message: `${value}${ofSubchart}: ${reason}`,
     });
   }
-  const [first = ''] = text.split('\n');
-  return problems.length > 0 ? problems : [{ code: 'helmDeploy.render', message: text || first }];
+  // Helm lists them in no order.
+  problems.sort((a, b) => (a.message < b.message ? -1 : 1));
+  return problems.length > 0 ? problems : [{ code: 'helmDeploy.render', message: text }];
 }
 
 function readPlace(text: string, chart: ResolvedChart): Omit<ChartProblem, 'code'> {
@@ -97,7 +98,7 @@ function readPlace(text: string, chart: ResolvedChart): Omit<ChartProblem, 'code
       file: resolveTemplatePath(groups['file'], chart),
       ...(groups['line'] ? { line: Number(groups['line']) } : {}),
       ...(groups['column'] ? { column: Number(groups['column']) } : {}),
-      message: describeYamlError(groups['message'] ?? text),
+      message: describeTemplateError(groups['message'] ?? text),
     };
   }
   return { message: text.replaceAll(`${chart.path}/`, `${chart.shown}/`) };
@@ -118,8 +119,11 @@ function readFile(text: string, chart: ResolvedChart): Omit<ChartProblem, 'code'
   };
 }
 
-/** Errors in what a template renders; their lines are not lines of the template. */
-function describeYamlError(message: string): string {
+/** Shortens what Helm 3 says in one line and Helm 4 in several; a chart's own message stays whole. */
+function describeTemplateError(message: string): string {
+  const execution = /^executing "[^"]*" at (<.*)$/s.exec(message)?.[1];
+  if (execution !== undefined) return execution.replaceAll(/\s*\n\s*/g, ' ');
+  // Lines of what a template renders are not lines of the template.
   const found = NOT_AN_OBJECT.exec(message)?.[1];
   if (found !== undefined) {
     return `what it renders is no manifest but ${found === 'array' ? 'a list' : `a ${found}`}`;

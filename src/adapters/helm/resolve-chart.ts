@@ -82,8 +82,14 @@ async function refuseLinksOutside(
         'Replace the link by the file.',
       );
     }
-    const isFolder = (await stat(target)).isDirectory();
-    if (isFolder && !visited.has(target)) await refuseLinksOutside(target, roots, visited);
+    if (!(await stat(target)).isDirectory()) continue;
+    if (isInside(await realpath(entry.parentPath), target)) {
+      throw createError(
+        `${showPath(link, roots[0]!)} is a link to a folder that it lies in: Helm would follow it for ever.`,
+        'Remove the link.',
+      );
+    }
+    if (!visited.has(target)) await refuseLinksOutside(target, roots, visited);
   }
 }
 

@@ -7,7 +7,10 @@ import { describeInstallation } from './known-tools.ts';
 import type { MissingTool, Tool, ToolEnvironment } from './tool.ts';
 import { resolveCachedTool, resolveToolCache, writeToCache } from './tool-cache.ts';
 
-/** The oldest Helm whose options and messages the Helm adapter knows. */
+/**
+ * The oldest Helm that the Helm adapter understands: older ones report values that do not fit
+ * `values.schema.json` in another form. The tests pass with 3.22.0 and 4.2.3.
+ */
 export const MINIMUM_HELM_VERSION = '3.18.0';
 
 /** The npm package, published by AWS, that carries Helm for Linux on x64. */
