@@ -1,4 +1,5 @@
 import type { Agent } from '../model/agent.ts';
+import { expandHandles } from '../model/expand-handles.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Post, Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
@@ -43,8 +44,8 @@ export const constructBytes = {
 } as const;
 const b = constructBytes;
 
-/** Calls that the emitter adds to a stage: checkout, and what travels in and out. */
-const callsBesideSteps = 3;
+/** Calls that the emitter adds to a stage for what travels in and out. */
+const callsBesideSteps = 2;
 
 /** How large the method becomes, and the top-level stage that takes most of it. */
 export interface JenkinsSize {
@@ -55,7 +56,10 @@ export interface JenkinsSize {
 /** Predicts the size of the method that Jenkins makes of a pipeline; within about a tenth. */
 export function predictJenkinsSize(pipeline: Pipeline): JenkinsSize {
   let bytes =
-    b.pipeline + sizeOfAgent(pipeline.agent) + sizeOfEnv(pipeline.env) + sizeOfPost(pipeline.post);
+    b.pipeline +
+    sizeOfAgent(pipeline.agent) +
+    sizeOfEnv(pipeline.env) +
+    sizeOfPost(pipeline.post, pipeline);
   let largest: { stage: Stage; bytes: number } | undefined;
   for (const stage of pipeline.stages) {
     const size = sizeOfStageTree(stage, pipeline);
@@ -78,37 +82,49 @@ function sizeOfStageTree(root: Stage, pipeline: Pipeline): number {
 
 function sizeOfStage(stage: Stage, pipeline: Pipeline): number {
   const shell =
-    sizeOfAgent(stage.agent) +
+    sizeOfAgent(stage.agent ?? (stage.steps === undefined ? undefined : pipeline.agent)) +
     sizeOfEnv(stage.env) +
     sizeOfWhen(stage.when) +
-    sizeOfPost(stage.post) +
-    (stage.timeoutMs === undefined && stage.retryAttempts === undefined && stage.lock === undefined
-      ? 0
-      : b.options);
-  const approval = hasApproval(stage, pipeline) ? b.stage + b.block + b.input : 0;
+    sizeOfPost(stage.post, pipeline) +
+    (stage.timeoutMs === undefined && stage.lock === undefined ? 0 : b.options);
+  // A stage with an approval stands around two: the question and the work.
+  const approval = hasApproval(stage, pipeline)
+    ? 2 * b.stage + b.list + b.options + b.block + b.call + b.input
+    : 0;
   const body =
     stage.steps === undefined
       ? b.list
-      : b.block + callsBesideSteps * (b.call + b.constant) + sizeOfSteps(stage.steps);
+      : b.block +
+        callsBesideSteps * (b.call + b.constant) +
+        sizeOfSteps(stage.steps, pipeline) +
+        stage.steps.length * sizeOfSurroundings(stage, pipeline);
   if (stage.matrix === undefined) return b.stage + shell + approval + body;
-  // The stages of a matrix are one closure for all cells; what stands beside them is repeated.
-  const cell = b.cell + b.cellAxis * stage.matrix.axes.length + shell;
-  return 2 * b.stage + b.list + approval + body + countCells(stage.matrix) * cell;
+  // The stages of a matrix are one closure for all cells; the outer stage has one cell for each.
+  const cells = countCells(stage.matrix) * (b.cell + b.cellAxis * stage.matrix.axes.length);
+  return 2 * b.stage + b.list + shell + approval + body + cells;
 }
 
-function hasApproval({ approval, environment }: Stage, { environments }: Pipeline): boolean {
-  if (approval !== undefined) return true;
-  const target =
-    environment !== undefined && Object.hasOwn(environments, environment)
-      ? environments[environment]
-      : undefined;
-  return target?.approval !== undefined;
+function hasApproval({ approval, environment, kind }: Stage, { environments }: Pipeline): boolean {
+  if (approval !== undefined || kind !== 'deploy' || environment === undefined)
+    return approval !== undefined;
+  return (
+    Object.hasOwn(environments, environment) && environments[environment]?.approval !== undefined
+  );
 }
 
-function sizeOfSteps(steps: readonly Step[]): number {
+/** What every step of a stage is told of it: the environment it deploys to, the service beside it. */
+function sizeOfSurroundings({ environment, service }: Stage, pipeline: Pipeline): number {
+  const target = environment === undefined ? 0 : b.constant + sizeOfData({ a: '', b: '', c: '' });
+  if (service === undefined) return target;
+  const told = expandHandles({ ...service, image: { $image: service.image } }, pipeline);
+  return target + b.constant + sizeOfData(told);
+}
+
+/** Handles stand in a step as everything that was declared of the thing. */
+function sizeOfSteps(steps: readonly Step[], pipeline: Pipeline): number {
   let bytes = 0;
-  for (const { label: _label, contract: _contract, ...step } of steps)
-    bytes += b.call + sizeOfData(step);
+  for (const { label: _label, contract: _contract, input, ...step } of steps)
+    bytes += b.call + sizeOfData({ ...step, ...(expandHandles(input, pipeline) as object) });
   return bytes;
 }
 
@@ -150,9 +166,9 @@ function countConditions(condition: Condition): number {
   return condition.conditions.reduce((sum, inner) => sum + countConditions(inner), 1);
 }
 
-function sizeOfPost(post: Post | undefined): number {
+function sizeOfPost(post: Post | undefined, pipeline: Pipeline): number {
   const blocks = Object.values(post ?? {});
   let bytes = blocks.length === 0 ? 0 : b.post;
-  for (const steps of blocks) bytes += b.postBlock + sizeOfSteps(steps);
+  for (const steps of blocks) bytes += b.postBlock + sizeOfSteps(steps, pipeline);
   return bytes;
 }

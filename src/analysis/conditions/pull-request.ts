@@ -51,11 +51,10 @@ function combine(answers: readonly Answer[], decisive: Answer, neutral: Answer):
   return answers.every((one) => one === neutral) ? neutral : 'maybe';
 }
 
+/** `context.branch` is the branch that a pull request comes from, which may have any name. */
 function answerEquals({ actual, expected }: Condition & { kind: 'equals' }): Answer {
   if (typeof actual !== 'object' || !('$context' in actual)) return 'maybe';
   switch (actual.$context) {
-    case 'branch':
-      return isPullRequestName(expected) ? 'maybe' : 'no';
     case 'tag':
       return expected === '' ? 'yes' : 'no';
     case 'pullRequest':

@@ -1,6 +1,6 @@
 import { quote } from '../../diagnostics/quote.ts';
 import type { Analysis } from '../analysis.ts';
-import { aroundStage, placeOfStage, type StageNode, type StepNode } from '../nodes.ts';
+import { aroundStage, type StageNode, type StepNode } from '../nodes.ts';
 
 /** Only what bears being run again is tried again. */
 export function checkRepeats(analysis: Analysis): void {
@@ -9,16 +9,11 @@ export function checkRepeats(analysis: Analysis): void {
     if (node.contract?.idempotence !== 'unsafe') continue;
     if (node.step.retry !== undefined)
       analysis.report('retry-of-unsafe-step', { step: node.label }, node);
-    checkAttempts(node, reported, analysis);
-  }
-  for (const node of analysis.stages) {
-    const { retryAttempts, post, name } = node.stage;
-    if (retryAttempts !== undefined && post !== undefined)
-      analysis.report('attempts-repeat-post', { stage: quote(name) }, placeOfStage(node));
+    if (node.post === undefined) checkAttempts(node, reported, analysis);
   }
 }
 
-/** A stage repeats its post steps with each attempt as well (recorded case 012). */
+/** The attempts of a stage stand inside its steps; its post steps run once, after the last one. */
 function checkAttempts(node: StepNode, reported: Set<StageNode>, analysis: Analysis): void {
   for (const around of aroundStage(node.stage)) {
     if (around.stage.retryAttempts === undefined || reported.has(around)) continue;

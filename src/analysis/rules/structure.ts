@@ -7,12 +7,9 @@ export function checkStructure(analysis: Analysis): void {
   if (analysis.pipeline.stages.length === 0) analysis.report('empty-pipeline', {}, placeOfPipeline);
   for (const node of analysis.stages) {
     const { name, steps, stages } = node.stage;
-    const isEmpty = (steps ?? []).length === 0 && (stages ?? []).length === 0;
-    if (isEmpty)
-      analysis.report(
-        'empty-stage',
-        { stage: quote(name), what: stages === undefined ? 'steps' : 'stages' },
-        placeOfStage(node),
-      );
+    const texts = { stage: quote(name) };
+    if (stages?.length === 0) analysis.report('empty-group', texts, placeOfStage(node));
+    if (stages === undefined && (steps ?? []).length === 0)
+      analysis.report('empty-stage', texts, placeOfStage(node));
   }
 }

@@ -46,8 +46,7 @@ export const jenkins = {
     severity: 'error',
     message: ({ place, count, limit }) =>
       `${place} has ${count} stages beside each other; Jenkins takes ${limit}.`,
-    cause:
-      'A list of more than 250 elements does not compile (recorded case 243). A stage with an approval counts as two.',
+    cause: 'A list of more than 250 elements does not compile (recorded case 243).',
     mend: 'Group them with `sequence`, or use a matrix.',
     example: 'stages: ({ test }) => suites.map((suite) => test(suite, …)) // 300 suites',
   }),
@@ -155,5 +154,15 @@ export const jenkins = {
     cause: 'Of two steps with one name Jenkins takes one without a word.',
     mend: 'Use the step of this package, or rename the other one in its library.',
     example: "outside('helmDeploy', { description: '…' })",
+  }),
+  'jenkins-cannot-say': entry<{ problem: string }>({
+    code: 'P718',
+    severity: 'error',
+    message: ({ problem }) => `No Jenkinsfile can say this: ${problem}.`,
+    cause:
+      'Some steps are done by Jenkins itself, and Jenkins does not know everything that the runner knows.',
+    mend: 'Use a step of the runner, or a value that Jenkins knows.',
+    example:
+      "stage('Name', (s) => [s.nameBuild(context.commit)]) // no agent, so nothing is checked out",
   }),
 };

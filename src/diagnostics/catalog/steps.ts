@@ -44,14 +44,15 @@ export const steps = {
     example:
       "s.checkoutRepository('https://…', { revision: parameters.ref as any, folder: 'tools' })",
   }),
-  'saved-value-in-jenkins-step': entry<{ step: string; name: string }>({
+  'unknown-to-jenkins': entry<{ step: string; reference: string }>({
     code: 'P506',
     severity: 'error',
-    message: ({ step, name }) =>
-      `${step} is one of Jenkins's own steps and can't get value ${name} of an earlier step.`,
-    cause: 'Jenkins never reads what steps hand to each other; only the runner does.',
+    message: ({ step, reference }) =>
+      `${step} is one of Jenkins's own steps and can't get ${reference}.`,
+    cause:
+      'Jenkins never reads what steps hand to each other, nor where a service runs; only the runner does.',
     mend: 'Use parameters and `context` here, or a step of the runner: s.run, s.printMessage, s.sendMessage.',
-    example: 's.nameBuild(version)',
+    example: 's.nameBuild(version) // a value that an earlier step saved',
   }),
   'option-on-jenkins-step': entry<{ step: string; option: string }>({
     code: 'P507',
@@ -59,9 +60,9 @@ export const steps = {
     message: ({ step, option }) =>
       `${step} is one of Jenkins's own steps and can't have \`${option}\`.`,
     cause:
-      'Conditions, secrets and outputs of a single step are the work of the runner, which such a step does not go through.',
-    mend: 'Put the step into a stage of its own with `when`; give secrets to a command with s.run.',
-    example: "s.when(branch('main'), [s.keepFiles(['dist/**'])])",
+      'Only the runner fetches secrets and waits between attempts, and such a step does not go through it.',
+    mend: 'Leave the option out; give secrets to a command with s.run.',
+    example: "s.keepFiles(['dist/**'], { retry: { attempts: 2, delay: '10s' } })",
   }),
   'unknown-output': entry<{ step: string; output: string; outputs: string }>({
     code: 'P508',
@@ -132,14 +133,15 @@ export const steps = {
     mend: 'Give `retry` to the step that fails now and then, or move the other one to a stage of its own.',
     example: "stage('Notify', { attempts: 2 }, (s) => [s.startJob('shop/main')])",
   }),
-  'attempts-repeat-post': entry<{ stage: string }>({
+  'condition-on-jenkins-step': entry<{ step: string; condition: string }>({
     code: 'P521',
-    severity: 'warning',
-    message: ({ stage }) => `Every attempt of stage ${stage} runs its \`post\` again.`,
+    severity: 'error',
+    message: ({ step, condition }) =>
+      `${step} is one of Jenkins's own steps, and Jenkins can't tell whether it runs ${condition}.`,
     cause:
-      "Jenkins repeats a stage's post with every attempt (recorded case 012), so a first failure is told although the second attempt succeeds.",
-    mend: 'Give `retry` to the step, or `post` to a sequence around the stage.',
-    example: "test('E2E', { attempts: 2, post: { failure: … } }, …)",
+      'Inside a stage Jenkins knows neither which files changed nor what earlier steps found out.',
+    mend: 'Put the step into a stage of its own with the condition as its `when`, or ask for something that Jenkins knows.',
+    example: "s.when(changed('docs/**'), [s.publishReport('docs', { title: 'Docs' })])",
   }),
   'timeout-longer-than-parent': entry<{
     what: string;

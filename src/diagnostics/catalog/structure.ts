@@ -52,11 +52,11 @@ export const structure = {
     mend: 'Give what the message asks for; the editor shows the allowed options.',
     example: "build('Build', { timeout: 'soon' }, …)",
   }),
-  'empty-stage': entry<{ stage: string; what: string }>({
+  'empty-stage': entry<{ stage: string }>({
     code: 'P307',
-    severity: 'error',
-    message: ({ stage, what }) => `Stage ${stage} has no ${what}.`,
-    cause: 'Jenkins refuses a stage without steps (recorded cases 161 and 162).',
+    severity: 'warning',
+    message: ({ stage }) => `Stage ${stage} has no steps.`,
+    cause: 'It takes a line in every list of stages and does nothing.',
     mend: 'Give it something to do, or remove it.',
     example: "build('Build', (s) => [])",
   }),
@@ -67,5 +67,13 @@ export const structure = {
     cause: 'Jenkins refuses a pipeline without stages, and it would do nothing.',
     mend: "Add a stage: build('Build', (s) => [s.run('npm test')]).",
     example: 'stages: () => []',
+  }),
+  'empty-group': entry<{ stage: string }>({
+    code: 'P309',
+    severity: 'error',
+    message: ({ stage }) => `Group ${stage} has no stages.`,
+    cause: 'Jenkins refuses a list of stages without one (recorded case 161).',
+    mend: 'Put a stage into it, or remove it.',
+    example: "parallel('Checks', [])",
   }),
 };

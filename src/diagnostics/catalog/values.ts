@@ -36,15 +36,15 @@ export const values = {
     mend: 'Correct the condition, or remove what it guards.',
     example: "all(branch('main'), not(branch('main')))",
   }),
-  'saved-value-in-stage-condition': entry<{ stage: string; name: string }>({
+  'approval-before-condition': entry<{ stage: string }>({
     code: 'P518',
     severity: 'error',
-    message: ({ stage, name }) =>
-      `The condition of stage ${stage} asks for value ${name}, which Jenkins can't see.`,
+    message: ({ stage }) =>
+      `Somebody is asked to approve stage ${stage} before anything knows whether it runs.`,
     cause:
-      'Jenkins decides whether a stage runs, and it never reads what steps hand to each other.',
-    mend: 'Put the condition on the steps: s.when(equals(version, …), [ … ]).',
-    example: "stage('Release', { when: equals(version, '1.0') }, …)",
+      'The condition asks for a value of an earlier step, which only the runner knows, on the machine that the stage gets after the approval.',
+    mend: 'Put the condition on the steps, or ask for something that Jenkins knows: the branch, a parameter.',
+    example: "stage('Release', { approval: { by: ['leads'] }, when: equals(version, '1.0') }, …)",
   }),
   'context-without-meaning': entry<{ name: string; reason: string }>({
     code: 'P526',
