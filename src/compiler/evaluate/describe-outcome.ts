@@ -1,6 +1,7 @@
 import type { Position } from '../../diagnostics/position.ts';
 import type { EntryReport } from './entry-module.ts';
 import { createProblem, type EvaluationProblem } from './problem.ts';
+import { findLoop, findUse } from './refine-position.ts';
 import type { SandboxOutcome, ThrownInside } from './run-in-sandbox.ts';
 import { refusalName, unavailableNames } from './sandbox-globals.ts';
 import type { SourcePositions } from './source-positions.ts';
@@ -28,7 +29,9 @@ export function describeOutcome(outcome: SandboxOutcome, facts: RunFacts): Descr
     case 'threw':
       return { problem: describeThrown(outcome.error, facts, start) };
     case 'timeout': {
-      const position = facts.positions.resolveStack(outcome.error?.stack ?? '') ?? start;
+      const reported = facts.positions.resolveStack(outcome.error?.stack ?? '') ?? start;
+      const source = facts.positions.findSource(reported);
+      const position = source === undefined ? reported : findLoop(source, reported);
       const limit = `${facts.timeoutMs / 1000} s`;
       return { problem: createProblem('evaluate-timeout', { limit }, position) };
     }
@@ -78,7 +81,12 @@ function describeThrown(error: ThrownInside, facts: RunFacts, start: Position): 
   const { name, message } = error;
   const position = facts.positions.resolveStack(error.stack) ?? start;
   const unavailable = findUnavailable(error);
-  if (unavailable !== undefined) return createProblem('not-available', unavailable, position);
+  if (unavailable !== undefined) {
+    const source = facts.positions.findSource(position);
+    const name = unavailable.name.split('.')[0] as string;
+    const use = source === undefined ? position : findUse(source, position, name);
+    return createProblem('not-available', unavailable, use);
+  }
   if (name === 'InternalError' && message === 'out of memory') {
     const limit = `${Math.round(facts.memoryBytes / 1024 / 1024)} MiB`;
     return createProblem('evaluate-memory', { limit }, position);

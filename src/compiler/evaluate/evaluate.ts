@@ -1,9 +1,12 @@
 import type { Position } from '../../diagnostics/position.ts';
 import { describeOutcome } from './describe-outcome.ts';
-import { createModuleHost } from './module-host.ts';
+import { createModuleHost, type Transformed } from './module-host.ts';
+import { isSurelyShallow } from './nesting.ts';
 import type { EvaluationProblem } from './problem.ts';
 import { type Program, readProgram, sdkModuleName } from './read-program.ts';
+import type { Source } from './read-source.ts';
 import { runInSandbox } from './run-in-sandbox.ts';
+import type { TransformedModule } from './transform-module.ts';
 
 /** A pipeline file to run, and what it may see. */
 export interface EvaluateRequest {
@@ -58,7 +61,8 @@ export async function evaluate(request: EvaluateRequest): Promise<EvaluateResult
   const hostModules = { ...request.extraModules, [sdkModuleName]: request.dslSource };
   const program =
     request.program ?? readProgram({ ...request, hostModules: Object.keys(hostModules) });
-  const host = createModuleHost(program, hostModules);
+  const transformed = await transformDeepSources(program);
+  const host = createModuleHost(program, hostModules, transformed);
   const result = (definition: unknown, problems: readonly EvaluationProblem[]): EvaluateResult => ({
     definition,
     filesRead: listFilesRead(program),
@@ -80,6 +84,18 @@ export async function evaluate(request: EvaluateRequest): Promise<EvaluateResult
   return described.problem === undefined
     ? result(described.definition, [])
     : result(undefined, [described.problem]);
+}
+
+/** Transforms what the parser's stack may not bear apart; a program of the usual kind has none of it. */
+async function transformDeepSources({ sources, problems }: Program): Promise<Transformed> {
+  const transformed = new Map<Source, TransformedModule | EvaluationProblem[]>();
+  if (problems.length > 0) return transformed;
+  for (const source of sources.values()) {
+    if (source.location.path.endsWith('.json') || isSurelyShallow(source.text)) continue;
+    const { transformApart } = await import('./transform-apart.ts');
+    transformed.set(source, await transformApart(source));
+  }
+  return transformed;
 }
 
 /** Every file of a program with its hash, sorted by path. */

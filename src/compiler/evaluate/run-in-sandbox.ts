@@ -114,19 +114,20 @@ function runModule(context: QuickJSContext, code: string): SandboxOutcome {
 function takeError(context: QuickJSContext, handle: QuickJSHandle): ThrownInside {
   const type = context.typeof(handle);
   const read = (key: string): string => {
+    if (type !== 'object' && type !== 'function') return '';
     using value = context.getProp(handle, key);
     return context.typeof(value) === 'string' ? context.getString(value) : '';
   };
-  const error =
-    type === 'object' || type === 'function'
-      ? { name: read('name'), message: read('message'), stack: read('stack') }
-      : {
-          name: '',
-          message: type === 'symbol' ? 'a symbol' : context.getString(handle),
-          stack: '',
-        };
+  const { name, message, stack } = {
+    name: read('name'),
+    message: read('message'),
+    stack: read('stack'),
+  };
+  // `null`, texts and numbers can be thrown as well.
+  const text = type === 'symbol' ? 'a symbol' : context.getString(handle);
+  const isPlainValue = name === '' && message === '' && !text.startsWith('[object ');
   if (handle.alive) handle.dispose();
-  return error;
+  return { name, message: isPlainValue ? text : message, stack };
 }
 
 /**

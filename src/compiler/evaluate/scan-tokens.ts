@@ -46,7 +46,7 @@ export function scanTokens(source: string): Scanned {
     offset += match(templatePart)?.length ?? 0;
     if (source.startsWith('${', offset)) {
       templates.push(0);
-      offset += 2;
+      take('literal', '${');
     } else offset += 1;
   };
   while (offset < source.length) {
@@ -86,6 +86,7 @@ export function scanTokens(source: string): Scanned {
   return { tokens, directives };
 }
 
+/** Whether an expression begins after a token, so that a slash is not a division. A guess after `)` and `}`. */
 function opensExpression(before: Token | undefined): boolean {
   if (before === undefined) return true;
   if (before.kind === 'word') return beforeExpression.has(before.text);

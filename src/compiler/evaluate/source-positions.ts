@@ -1,5 +1,6 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Position } from '../../diagnostics/position.ts';
+import type { Source } from './read-source.ts';
 import type { TransformedModule } from './transform-module.ts';
 
 /**
@@ -46,6 +47,13 @@ export class SourcePositions {
     const original = originalPositionFor(map, generated);
     if (original.line === null) return { file, line: 1, column: 1 };
     return { file, line: original.line, column: original.column + 1 };
+  }
+
+  /** The source that a place lies in. */
+  findSource(position: Position): Source | undefined {
+    for (const { source } of this.#modules.values())
+      if (source.location.name === position.file) return source;
+    return undefined;
   }
 
   /** The first place of a stack that lies in a source file. */

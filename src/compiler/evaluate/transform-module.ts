@@ -1,4 +1,4 @@
-import { transformSync } from 'oxc-transform';
+import { type TransformOptions, type TransformResult, transformSync } from 'oxc-transform';
 import { findPosition } from './find-position.ts';
 import { createProblem, type EvaluationProblem } from './problem.ts';
 import type { Source } from './read-source.ts';
@@ -21,35 +21,51 @@ export interface SourceMapping {
 
 /** Makes JavaScript of a TypeScript, JavaScript or JSON source, or reports its syntax errors. */
 export function transformModule(source: Source): TransformedModule | EvaluationProblem[] {
-  const { text, location } = source;
-  if (location.path.endsWith('.json')) return transformJson(source);
+  if (source.location.path.endsWith('.json')) return transformJson(source);
+  return describeTransform(source, transformSync(...listTransformArguments(source)));
+}
+
+/** What oxc is called with, here or in a process of its own. */
+export function listTransformArguments({
+  text,
+  location,
+}: Source): [string, string, TransformOptions] {
   // JavaScript goes through as well: its syntax errors get the same places and words.
   const lang = location.path.endsWith('.js') ? 'js' : 'ts';
-  const { code, map, errors } = transformSync(location.name, text, {
-    lang,
-    sourceType: 'module',
-    sourcemap: true,
-  });
+  return [location.name, text, { lang, sourceType: 'module', sourcemap: true }];
+}
+
+/** oxc's answer as a module or as problems. */
+export function describeTransform(
+  source: Source,
+  { code, map, errors }: Pick<TransformResult, 'code' | 'map' | 'errors'>,
+): TransformedModule | EvaluationProblem[] {
   const problems = errors
     .filter(({ severity }) => severity === 'Error')
     .map(({ message, labels, helpMessage }) =>
       createProblem(
         'source-syntax',
         { text: [message, helpMessage].filter(Boolean).join('. ').replace(/\.$/u, '') },
-        findPosition(source, labels[0]?.start ?? 0),
+        findPosition(source, countUnits(source.text, labels[0]?.start ?? 0)),
       ),
     );
   return problems.length > 0 ? problems : { source, code, map };
 }
 
+/** oxc counts its errors' places in UTF-8 bytes. */
+function countUnits(text: string, bytes: number): number {
+  return Buffer.from(text).subarray(0, bytes).toString().length;
+}
+
 function transformJson(source: Source): TransformedModule | EvaluationProblem[] {
   try {
-    // Parsing and printing again leaves nothing in the text but data.
-    const data = JSON.stringify(JSON.parse(source.text));
-    return { source, code: `export default JSON.parse(${JSON.stringify(data)});`, map: undefined };
+    JSON.parse(source.text);
   } catch (error) {
     const text = (error as Error).message;
     const offset = Number(/position (\d+)/u.exec(text)?.[1] ?? 0);
     return [createProblem('source-syntax', { text }, findPosition(source, offset))];
   }
+  // As a string it stays data: in an object literal `__proto__` would mean something else.
+  const code = `export default JSON.parse(${JSON.stringify(source.text)});`;
+  return { source, code, map: undefined };
 }
