@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../analysis/analyze.ts';
-import type { DiagnosticName } from '../diagnostics/catalog/index.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { emitFiles } from '../emit/emit.ts';
 import type { EmittedFile } from '../emit/options.ts';
@@ -59,7 +58,7 @@ export async function compilePipelines(requests: readonly CompileRequest[], _opt
 function finish(request: CompileRequest, program: Program, evaluated: EvaluateResult, types: readonly TypeProblem[]): Compilation {
   const sources = new Map([...program.sources.values()].map((source) => [source.location.name, source.text]));
   const typeErrors = types.map(({ code, message, position }) => createDiagnostic('type-error', { code, text: message }, position));
-  const problems = evaluated.problems.map((problem) => createDiagnostic(problem.code as DiagnosticName, problem.parameters as never, problem.position));
+  const problems: readonly Diagnostic[] = evaluated.problems;
   if (evaluated.problems.length > 0) return { ...request, pipeline: undefined, positions: {}, diagnostics: sortDiagnostics([...typeErrors, ...problems]), files: [], sources };
   const source = program.entry?.location.name ?? '';
   const { pipeline, positions, diagnostics } = lower(evaluated.definition, source, evaluated.resolvePosition);

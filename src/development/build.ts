@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -48,22 +46,11 @@ async function buildCommands(): Promise<void> {
   });
 }
 
-async function buildDsl(): Promise<void> {
-  await build({ absWorkingDir: root, entryPoints: { 'dsl/index': 'src/dsl/index.ts' }, outdir: output, bundle: true, format: 'esm', platform: 'neutral', target: 'es2023', legalComments: 'none' });
-  const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
-  const platform = createRequire(compiler).resolve(`@typescript/typescript-${process.platform}-${process.arch}/package.json`);
-  const declarations = join(output, 'declarations');
-  execFileSync(join(dirname(platform), 'lib/tsc'), ['--declaration', '--emitDeclarationOnly', '--noEmit', 'false', '--outDir', declarations, '--rootDir', join(root, 'src'), '--module', 'nodenext', '--target', 'es2024', '--strict', '--skipLibCheck', '--allowImportingTsExtensions', '--rewriteRelativeImportExtensions', '--types', '', join(root, 'src/dsl/index.ts')], { stdio: 'inherit' });
-  cpSync(declarations, output, { recursive: true });
-  rmSync(declarations, { recursive: true });
-}
-
 /** Builds everything that the package ships, from nothing. */
 export async function buildPackage(): Promise<void> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
-  await Promise.all([buildCommands(), buildDsl()]);
-  cpSync(join(root, 'src/dsl/sandbox.generated.js'), join(output, 'dsl/sandbox.generated.js'));
+  await buildCommands();
   chmodSync(join(root, 'src/cli/launcher.cjs'), 0o755);
   writeFileSync(join(output, 'package.json'), `${JSON.stringify({ type: 'module', version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version })}\n`);
 }

@@ -61,7 +61,7 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
       await mkdir(runtime.temporaryRoot, { recursive: true });
       const temporary = await mkdtemp(join(runtime.temporaryRoot, 'step-'));
       closers.push(() => rm(temporary, { recursive: true, force: true }));
-      const secrets = await openSecrets(temporary);
+      const secrets = await openSecrets();
       const env = { ...baseEnvironment(runtime.environment), ...given.env, ...secrets.env };
       return {
         stepId: request.id,
@@ -127,13 +127,13 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
     },
   };
 
-  async function openSecrets(temporary: string): Promise<ExposedSecrets> {
+  async function openSecrets(): Promise<ExposedSecrets> {
     const uses = Object.entries(request.secrets ?? {});
     if (uses.length === 0) return { env: {}, close: async () => {} };
     const store = await runtime.adapters.secrets();
     const values = await store.read(uses.map(([, use]) => use.reference));
     for (const value of values.values()) mask.add(value);
-    const exposed = await exposeSecrets(uses, values, temporary);
+    const exposed = await exposeSecrets(uses, values);
     closers.push(exposed.close);
     return exposed;
   }

@@ -24,7 +24,7 @@ export function commonFiles(kind: ScaffoldKind): [string, string][] {
     ],
   };
   const preset = { extends: './.platform/types/tsconfig.json', files: ['platform.pipeline.ts'] };
-  const ignored = [...(kind === 'node' ? ['node_modules/', 'reports/'] : kind === 'java' ? ['build/', 'reports/'] : kind === 'go' ? ['bin/', 'reports/'] : []), '.platform/*', '!.platform/*.json'];
+  const ignored = [...(kind === 'node' ? ['node_modules/', 'reports/'] : kind === 'java' ? ['build/', 'reports/'] : kind === 'go' ? ['bin/', 'reports/'] : []), '.platform/*', '!.platform/*.json', '!.platform/*.md'];
   return [
     ['tsconfig.json', `${JSON.stringify(preset, null, 2)}\n`],
     ['.gitignore', `${ignored.join('\n')}\n`],

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { emitDiagram } from '../../emit/diagram/emit-diagram.ts';
+import { emitDiagram } from '../../emit/diagram/diagram.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { RunDirectory } from '../run-directory.ts';
 import type { RunRecord } from '../run-record.ts';

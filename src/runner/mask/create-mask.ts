@@ -10,7 +10,7 @@ export interface Mask {
    * Makes a secret known; streams that are open mask it from then on.
    *
    * @param reference how messages name the secret, for instance `kv/payments#database_url`.
-   * @throws UserError `secret.tooShort`, `secret.tooLong` (limits in `secret-patterns.ts`).
+   * @throws UserError `secret.too-short`, `secret.too-long` (limits in `secret-patterns.ts`).
    */
   add(secret: string, reference?: string): void;
   /** A new stream that masks the bytes written to it, and shows the rest without delay. */

@@ -29,7 +29,7 @@ const SHORTEST_LAST_PIECE_BYTES = 64;
  * Every byte sequence (as latin1 text) that gives a secret away: itself, trimmed, each of its lines,
  * and all of these in the encodings of this folder.
  *
- * @throws UserError `secret.tooShort`, `secret.tooLong`; the message names the reference, never the
+ * @throws UserError `secret.too-short`, `secret.too-long`; the message names the reference, never the
  * value.
  */
 export function listSecretPatterns(secret: string, reference: string): Set<string> {
@@ -45,7 +45,7 @@ function refuseUnmaskable(secret: string, reference: string): void {
   const characters = [...secret.trim()].length;
   if (characters < SHORTEST_SECRET_CHARACTERS) {
     throw new UserError(
-      'secret.tooShort',
+      'secret.too-short',
       `The secret ${reference} has fewer than ${SHORTEST_SECRET_CHARACTERS} characters besides white space, so it cannot be masked in the log.`,
       {
         exit: 'refused',
@@ -55,7 +55,7 @@ function refuseUnmaskable(secret: string, reference: string): void {
   }
   if (Buffer.byteLength(secret) > LONGEST_SECRET_BYTES) {
     throw new UserError(
-      'secret.tooLong',
+      'secret.too-long',
       `The secret ${reference} is larger than ${LONGEST_SECRET_BYTES / 1024} KiB, so it cannot be masked in the log.`,
       {
         exit: 'refused',
