@@ -71,7 +71,10 @@ function withoutRequire(code: string): string {
     /const (\w+) = require\("([^"]+)"\)(\.\w+)?;/g,
     (_, name: string, path: string, property: string | undefined) => {
       imports.push(`import ${name}Module from '${path}.js';`);
-      return `const ${name} = ${name}Module${property ?? ''};`;
+      // Node hands over the whole CommonJS module, bundlers its default export.
+      return property === '.default'
+        ? `const ${name} = ${name}Module.default ?? ${name}Module;`
+        : `const ${name} = ${name}Module${property ?? ''};`;
     },
   );
   const pure = body
