@@ -10,7 +10,10 @@ export interface ExposedSecrets {
 }
 
 /** Puts secrets into variables, or into private files whose paths stand in variables. */
-export async function exposeSecrets(uses: readonly (readonly [string, SecretUse])[], values: ReadonlyMap<string, string>): Promise<ExposedSecrets> {
+export async function exposeSecrets(
+  uses: readonly (readonly [string, SecretUse])[],
+  values: ReadonlyMap<string, string>,
+): Promise<ExposedSecrets> {
   const folder = uses.some(([, use]) => use.as === 'file') ? createPrivateFolder() : undefined;
   const env = uses.map(([name, use], index) => {
     const value = values.get(use.reference) ?? '';

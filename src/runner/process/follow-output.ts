@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Mask } from '../mask/create-mask.ts';
 import { createLineSplitter } from './split-lines.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 /** Who is told of a command's output. */
 export interface OutputListeners {
@@ -70,13 +70,16 @@ export function followOutput(
   }
 
   const streams = [follow('stdout', stdout), follow('stderr', stderr)];
-  const allClosed = Promise.all(streams.map(({ closed }) => closed)).then(() => true);
+  let isClosed = false;
+  const allClosed = Promise.all(streams.map(({ closed }) => closed)).then(() => {
+    isClosed = true;
+  });
 
   async function drain(quietMs: number): Promise<void> {
-    for (let period = 0; period < MOST_QUIET_PERIODS; period++) {
+    for (let period = 0; period < MOST_QUIET_PERIODS && !isClosed; period++) {
       const seenBefore = seenChunks;
-      const isClosed = await Promise.race([allClosed, wait(quietMs, false, { ref: false })]);
-      if (isClosed || seenChunks === seenBefore) break;
+      await waitAtMost(allClosed, quietMs);
+      if (seenChunks === seenBefore) break;
     }
     for (const { finish } of streams) finish();
   }

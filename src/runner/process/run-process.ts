@@ -7,6 +7,7 @@ import { liveTrees } from './live-trees.ts';
 import { endTree, listTree, type ProcessTree, type TreeMember } from './process-tree.ts';
 import { type Command, type CommandSetting, startCommand } from './start-command.ts';
 import { TERMINATION_LIMITS, type TerminationLimits } from './termination-limits.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 /** A command and what becomes of its output. */
 export type ProcessRequest = Command &
@@ -71,15 +72,16 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
     try {
       await Promise.race([exited, stop.promise, output.failed]);
       await confirmStop(child.exitCode, child.signalCode, stop);
-      const isStopped = stop.current() !== undefined || output.error() !== undefined;
+      const cause = stop.current();
+      const isStopped = cause !== undefined || output.error() !== undefined;
       const { leftBehind, survivors } = isStopped
         ? { leftBehind: [], survivors: await endTree(tree, limits, wasAsked(request.signal)) }
         : await endLeftBehind(tree, limits);
-      await Promise.race([exited, wait(limits.drainMs, undefined, { ref: false })]);
+      await waitAtMost(exited, limits.drainMs);
       await output.drain(limits.drainMs);
       if (output.error() !== undefined) throw output.error();
       notify(request, leftBehind, survivors);
-      return describe(start, child, stop.current(), leftBehind, survivors);
+      return describe(start, child, cause, leftBehind, survivors);
     } finally {
       liveTrees.delete(tree);
       close();
@@ -119,7 +121,7 @@ async function confirmStop(
 ): Promise<void> {
   const isStopSignal = signal !== null && Object.hasOwn(STOP_SIGNALS, signal);
   const isStopCode = exitCode === 129 || exitCode === 130 || exitCode === 143;
-  if (isStopSignal || isStopCode) await Promise.race([stop.promise, wait(SAME_SIGNAL_MS)]);
+  if (isStopSignal || isStopCode) await waitAtMost(stop.promise, SAME_SIGNAL_MS);
 }
 
 function wasAsked(signal: AbortSignal | undefined): boolean {

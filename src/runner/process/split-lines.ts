@@ -30,22 +30,23 @@ export function createLineSplitter(onLine: (text: string) => void): LineSplitter
 
   function endLine(): void {
     const line = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-    const [cut, kept] = [cutBytes, keptBytes];
+    const lengthBytes = keptBytes + cutBytes;
+    const text = cutBytes === 0 ? line.toString() : decodeStart(line);
+    const note = cutBytes === 0 ? '' : describeCut(lengthBytes - Buffer.byteLength(text));
     parts = [];
     keptBytes = 0;
     cutBytes = 0;
-    if (cut === 0) return onLine(line.toString());
-    const start = decodeStart(line);
-    onLine(start + describeCut(cut + kept - Buffer.byteLength(start)));
+    onLine(text + note);
   }
 
   function push(chunk: Buffer): void {
-    let start = 0;
-    if (isAfterReturn && chunk[0] === LINE_FEED) start = 1;
+    let start = isAfterReturn && chunk[0] === LINE_FEED ? 1 : 0;
     if (chunk.length > 0) isAfterReturn = false;
-    while (start < chunk.length) {
-      const end = findLineEnd(chunk, start);
-      if (end === -1) return keep(Buffer.from(chunk.subarray(start)));
+    const findFeed = createFinder(chunk, LINE_FEED);
+    const findReturn = createFinder(chunk, CARRIAGE_RETURN);
+    for (;;) {
+      const end = Math.min(findFeed(start), findReturn(start));
+      if (end === chunk.length) break;
       keep(chunk.subarray(start, end));
       endLine();
       start = end + 1;
@@ -53,6 +54,8 @@ export function createLineSplitter(onLine: (text: string) => void): LineSplitter
       if (chunk[start] === LINE_FEED) start++;
       else isAfterReturn = start === chunk.length;
     }
+    // A copy: the rest of a line must not keep the whole chunk alive.
+    keep(Buffer.from(chunk.subarray(start)));
   }
 
   return {
@@ -63,10 +66,14 @@ export function createLineSplitter(onLine: (text: string) => void): LineSplitter
   };
 }
 
-function findLineEnd(chunk: Buffer, start: number): number {
-  const feed = chunk.indexOf(LINE_FEED, start);
-  const end = feed === -1 ? chunk.length : feed;
-  // Only up to the line feed: looking for a CR in all of the chunk at each line would be quadratic.
-  const back = chunk.subarray(start, end).indexOf(CARRIAGE_RETURN);
-  return back === -1 ? feed : start + back;
+/** Finds a byte from growing offsets on, looking at each position once; the length if there is none. */
+function createFinder(chunk: Buffer, byte: number): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      found = chunk.indexOf(byte, from);
+      if (found === -1) found = chunk.length;
+    }
+    return found;
+  };
 }

@@ -227,12 +227,12 @@ describe('createMask', () => {
       }
       throw new Error('accepted');
     };
-    expect(refuse('987')).toMatchObject({ code: 'secret.tooShort', exit: 'refused' });
+    expect(refuse('987')).toMatchObject({ code: 'secret.too-short', exit: 'refused' });
     expect(refuse('987').message).toContain('kv/payments#pin');
     expect(refuse('987').message).not.toContain('987');
-    expect(refuse('   \n 12 ').code).toBe('secret.tooShort');
-    expect(refuse('').code).toBe('secret.tooShort');
-    expect(refuse('x'.repeat(65_537)).code).toBe('secret.tooLong');
+    expect(refuse('   \n 12 ').code).toBe('secret.too-short');
+    expect(refuse('').code).toBe('secret.too-short');
+    expect(refuse('x'.repeat(65_537)).code).toBe('secret.too-long');
     expect(() => createMask(['abcd', 'x'.repeat(65_536)])).not.toThrow();
   });
 });
