@@ -21,6 +21,11 @@ export interface CatalogEntry<P extends MessageParameters = MessageParameters> {
   readonly hidesSource?: true;
 }
 
+/** A sentence with its full stop, unless it ends with a question. */
+export function endSentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}
+
 /** Declares an entry and the parameters of its message; a call with other ones does not compile. */
 export function entry<P extends MessageParameters = Record<never, string>>(
   given: CatalogEntry<P>,

@@ -27,10 +27,34 @@ const patterns: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['a JSON web token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g],
 ];
 
+/**
+ * Forms that mostly hold a credential. The named group is the value; it must have a digit or sign,
+ * as words of prose have not.
+ */
+const likelyPatterns: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  [
+    'an assignment to such a name',
+    /(?:password|passwd|secret|token|api[_-]?key)(?:=|:\s?|\s+)["']?(?![$<{%/"']|\w+\()(?=[^\s"'$]*[\d!#%^*])(?<value>[^\s"'$,;&|)]{6,})/gi,
+  ],
+  [
+    'a URL with a user and a password',
+    /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$"']+:(?<value>[^\s/@$"'<{]{3,})@/gi,
+  ],
+];
+
 /** The first credential in a text, by its form. */
 export function findSecret(text: string): FoundSecret | undefined {
+  return findFirst(text, patterns);
+}
+
+/** The first piece of a text that looks like a credential and may be something else. */
+export function findLikelySecret(text: string): FoundSecret | undefined {
+  return findFirst(text, likelyPatterns);
+}
+
+function findFirst(text: string, candidates: typeof patterns): FoundSecret | undefined {
   let first: FoundSecret | undefined;
-  for (const [kind, pattern] of patterns) {
+  for (const [kind, pattern] of candidates) {
     pattern.lastIndex = 0;
     const match = pattern.exec(text);
     if (match !== null && (first === undefined || match.index < first.index))
@@ -39,9 +63,13 @@ export function findSecret(text: string): FoundSecret | undefined {
   return first;
 }
 
-/** A text with every such credential replaced, for messages. */
+/** The beginning of a credential at the end of a text that was cut with `…`. */
+const cutSecret =
+  /(?:AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[rs]k_live_|npm_|AIza|hvs\.|eyJ)[\w.-]*(?=…$)/;
+
+/** A text with every credential replaced, also likely ones, for messages. */
 export function maskSecrets(text: string): string {
-  return replaceSecrets(text, () => '****');
+  return replaceSecrets(text, () => '****').replace(cutSecret, '****');
 }
 
 /** The same for source text: lines and columns stay where they are. */
@@ -52,5 +80,9 @@ export function blankSecrets(text: string): string {
 function replaceSecrets(text: string, replace: (secret: string) => string): string {
   let replaced = text;
   for (const [, pattern] of patterns) replaced = replaced.replace(pattern, replace);
+  for (const [, pattern] of likelyPatterns)
+    replaced = replaced.replace(pattern, (whole, value: string) =>
+      whole.replace(value, () => replace(value)),
+    );
   return replaced;
 }

@@ -1,4 +1,4 @@
-import { findSecret } from '../../diagnostics/secret-patterns.ts';
+import { findLikelySecret, findSecret } from '../../diagnostics/secret-patterns.ts';
 import type { Analysis } from '../analysis.ts';
 import { type FoundText, walkTexts } from '../inputs/walk-texts.ts';
 
@@ -21,17 +21,10 @@ const credentialName =
   /(?:^|_|[a-z])(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY)$|(?:[pP]assword|[sS]ecret|[tT]oken|[aA]pi_?[kK]ey)$/;
 /** Names of things that hold a credential, as charts have them: `existingSecret`. */
 const namesOnly = /existing|pull|ref/i;
-/** `password=hunter2`, `--token abc123`, but no variable, placeholder, path or number of a line. */
-const assignment =
-  /(?:password|passwd|secret|token|api[_-]?key)(?:=|:\s?|\s+)(["']?)(?![$<{%/"']|\w+\()[^\s"'$]{6,}\1(?=\s|$|["';&|])/i;
-const userInUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$"']+:[^\s/@$"'<{]{3,}@/i;
-
 function findSuspicion({ text, name }: FoundText): string | undefined {
   if (credentialName.test(name) && !namesOnly.test(name) && isLiteralValue(text))
     return `it is called ${name}`;
-  if (userInUrl.test(text)) return 'a URL with a user and a password';
-  const match = assignment.exec(text);
-  return match !== null && /[\d!#%^*]/.test(match[0]) ? 'an assignment to such a name' : undefined;
+  return findLikelySecret(text)?.kind;
 }
 
 /** Not empty, not a variable, a reference to somewhere else, or a word such as `none`. */

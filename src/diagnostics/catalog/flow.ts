@@ -49,7 +49,7 @@ export const flow = {
   'image-pushed-twice': entry<{ name: string; registry: string }>({
     code: 'P406',
     severity: 'warning',
-    message: ({ name, registry }) => `Image ${name} is pushed to ${registry} twice.`,
+    message: ({ name, registry }) => `Image ${name} is pushed twice by ${registry}.`,
     cause: 'The second push finds everything there already; further tags belong to the first one.',
     mend: "Give all tags to one push: s.ecrPush(app, { extraTags: ['2.4.0'] }).",
     example: "publish('Publish', (s) => [s.ecrPush(app), s.ecrPush(app, { tags: 'semver' })])",

@@ -1,4 +1,4 @@
-import { entry } from '../entry.ts';
+import { endSentence, entry } from '../entry.ts';
 
 /** P6xx: environments, approvals, identities and credentials. */
 export const security = {
@@ -6,7 +6,9 @@ export const security = {
     code: 'P601',
     severity: 'error',
     message: ({ name, stage, suggestion }) =>
-      `Stage ${stage} deploys to ${name}, which is no environment of this pipeline${suggestion}.`,
+      endSentence(
+        `Stage ${stage} deploys to ${name}, which is no environment of this pipeline${suggestion}`,
+      ),
     cause: 'Cluster, namespace and rights come from the environment.',
     mend: 'Add it to `environments`, or correct the name.',
     example: "deploy('Staging', { to: 'stagging' as any }, …)",

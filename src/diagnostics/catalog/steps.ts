@@ -1,11 +1,11 @@
-import { entry } from '../entry.ts';
+import { endSentence, entry } from '../entry.ts';
 
 /** P5xx: steps with their parameters and options. */
 export const steps = {
   'unknown-step': entry<{ step: string; suggestion: string }>({
     code: 'P501',
     severity: 'error',
-    message: ({ step, suggestion }) => `There is no step ${step}${suggestion}.`,
+    message: ({ step, suggestion }) => endSentence(`There is no step ${step}${suggestion}`),
     cause: 'Every step has a contract; steps of other libraries are declared with outside().',
     mend: 'Use a step that the editor offers, or declare an outside step.',
     example: '(s as any).dockerBuild(app)',
@@ -13,7 +13,7 @@ export const steps = {
   'unknown-step-parameter': entry<{ step: string; problem: string }>({
     code: 'P502',
     severity: 'error',
-    message: ({ step, problem }) => `${step}: ${problem}.`,
+    message: ({ step, problem }) => endSentence(`${step}: ${problem}`),
     cause: 'A misspelt parameter would be ignored without a word.',
     mend: 'Use a parameter that the editor offers.',
     example: "s.run('npm test', { junitt: 'reports/*.xml' })",
@@ -21,7 +21,7 @@ export const steps = {
   'missing-step-parameter': entry<{ step: string; problem: string }>({
     code: 'P503',
     severity: 'error',
-    message: ({ step, problem }) => `${step}: ${problem}.`,
+    message: ({ step, problem }) => endSentence(`${step}: ${problem}`),
     cause: 'The step can not run without it, and it has no default.',
     mend: 'Give the parameter.',
     example: "s.sendMessage('Deployed.', { channel: 'slack' }) // to is missing",
@@ -29,7 +29,7 @@ export const steps = {
   'invalid-step-parameter': entry<{ step: string; problem: string }>({
     code: 'P504',
     severity: 'error',
-    message: ({ step, problem }) => `${step}: ${problem}.`,
+    message: ({ step, problem }) => endSentence(`${step}: ${problem}`),
     cause: 'The runner checks the same schema and would refuse the step in the middle of a build.',
     mend: 'Give a value as the message asks for; the editor shows an example.',
     example: "s.smoke({ path: 'healthz' }) // must begin with a slash",
@@ -92,7 +92,7 @@ export const steps = {
   'path-leaves-workspace': entry<{ where: string; path: string; problem: string }>({
     code: 'P511',
     severity: 'error',
-    message: ({ where, path, problem }) => `${where}: ${path} ${problem}.`,
+    message: ({ where, path, problem }) => endSentence(`${where}: ${path} ${problem}`),
     cause:
       'Steps work in the workspace of their stage; a path out of it would reach files of the agent or of other builds.',
     mend: 'Use a path inside the workspace, with forward slashes.',
@@ -102,7 +102,7 @@ export const steps = {
     code: 'P512',
     severity: 'error',
     message: ({ variable, reference, problem }) =>
-      `The secret for ${variable} has the reference ${reference}, which ${problem}.`,
+      endSentence(`The secret for ${variable} has the reference ${reference}, which ${problem}`),
     cause: 'A reference names mount, path and field of a Vault secret.',
     mend: 'Write mount/path#field: secret("kv/payments#database_url").',
     example: "secrets: { DB_URL: secret('database_url') }",

@@ -1,4 +1,4 @@
-import { entry } from '../entry.ts';
+import { endSentence, entry } from '../entry.ts';
 
 /** P3xx: names and shapes. */
 export const structure = {
@@ -39,7 +39,8 @@ export const structure = {
   'invalid-declaration': entry<{ kind: string; name: string; problem: string }>({
     code: 'P305',
     severity: 'error',
-    message: ({ kind, name, problem }) => `The ${kind} ${name} is not valid: ${problem}.`,
+    message: ({ kind, name, problem }) =>
+      endSentence(`The ${kind} ${name} is not valid: ${problem}`),
     cause: 'Its parts are checked against the same schema that the runner uses.',
     mend: 'Give what the message asks for; the editor shows the allowed parts.',
     example: "image('Payments', { command: ['node'] })",
@@ -47,7 +48,7 @@ export const structure = {
   'invalid-option': entry<{ where: string; problem: string }>({
     code: 'P306',
     severity: 'error',
-    message: ({ where, problem }) => `${where}: ${problem}.`,
+    message: ({ where, problem }) => endSentence(`${where}: ${problem}`),
     cause: "An option has a shape or a value that it can't have.",
     mend: 'Give what the message asks for; the editor shows the allowed options.',
     example: "build('Build', { timeout: 'soon' }, …)",

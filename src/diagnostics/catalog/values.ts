@@ -1,11 +1,12 @@
-import { entry } from '../entry.ts';
+import { endSentence, entry } from '../entry.ts';
 
 /** P5xx as well: references to values, conditions over them, and the parameters of the build. */
 export const values = {
   'unknown-reference': entry<{ kind: string; name: string; suggestion: string }>({
     code: 'P514',
     severity: 'error',
-    message: ({ kind, name, suggestion }) => `There is no ${kind} ${name}${suggestion}.`,
+    message: ({ kind, name, suggestion }) =>
+      endSentence(`There is no ${kind} ${name}${suggestion}`),
     cause: 'The value would be missing in every build.',
     mend: 'Declare it, or correct the name.',
     example: '(parameters as any).relese',

@@ -1,0 +1,9 @@
+import { command, definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+  parameters: { version: { type: 'text', default: '1.0' } },
+  stages: ({ build, parameters }) => [
+    build('Build', (s) => [s.run(command`echo '${parameters.version}'`)]),
+  ],
+});

@@ -1,0 +1,9 @@
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ build }) => [
+    build('Build', (s) => [s.run('npm ci')]),
+    build('Build', (s) => [s.run('npm test')]),
+  ],
+});

@@ -1,0 +1,8 @@
+import { definePipeline, image } from 'jenkins-pipeline-sdk';
+
+const app = image('payments', { command: ['node', 'server.js'] });
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ publish }) => [publish('Publish', (s) => [s.ecrPush(app)])],
+});

@@ -1,0 +1,11 @@
+import { definePipeline, image } from 'jenkins-pipeline-sdk';
+
+const app = image('payments', { command: ['node', 'server.js'] });
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ build, publish }) => [
+    build('Build', (s) => [s.imageBuild(app)]),
+    publish('Publish', (s) => [s.ecrPush(app), s.ecrPush(app, { tags: 'semver' })]),
+  ],
+});

@@ -1,0 +1,14 @@
+import { definePipeline, value } from 'jenkins-pipeline-sdk';
+
+const version = value('version');
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ build }) => [
+    build('Build', (s) => [
+      s.run('git describe', { save: { stdout: version } }),
+      s.run('cat VERSION', { save: { stdout: version } }),
+      s.printMessage(version),
+    ]),
+  ],
+});

@@ -1,0 +1,11 @@
+import { chart, definePipeline } from 'jenkins-pipeline-sdk';
+
+const service = chart('payments', { path: 'charts/paymentz' });
+
+export default definePipeline({
+  name: 'payments',
+  environments: { staging: { cluster: 'staging', namespace: 'payments' } },
+  stages: ({ deploy }) => [
+    deploy('Staging', { to: 'staging' }, (s) => [s.helmDeploy(service), s.annotateDeployment()]),
+  ],
+});

@@ -1,0 +1,13 @@
+import { definePipeline, value } from 'jenkins-pipeline-sdk';
+
+const version = value('version');
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ build }) => [
+    build('Build', (s) => [
+      s.run('git describe', { save: { output: version } as never }),
+      s.printMessage(version),
+    ]),
+  ],
+});

@@ -1,0 +1,8 @@
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ build }) => [
+    build('Build', (s) => [s.run('make', { env: { LD_PRELOAD: './trace.so' } })]),
+  ],
+});

@@ -1,0 +1,12 @@
+import { chart, definePipeline } from 'jenkins-pipeline-sdk';
+
+const service = chart('payments', { path: 'chart' });
+
+export default definePipeline({
+  name: 'payments',
+  environments: { staging: { cluster: 'staging', namespace: 'payments' } },
+  concurrency: 'newest',
+  stages: ({ deploy }) => [
+    deploy('Staging', { to: 'staging' }, (s) => [s.helmDeploy(service), s.annotateDeployment()]),
+  ],
+});

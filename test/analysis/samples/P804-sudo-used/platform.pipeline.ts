@@ -1,0 +1,6 @@
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ build }) => [build('Build', (s) => [s.run('sudo apt-get install -y jq')])],
+});

@@ -1,0 +1,14 @@
+import { chart, definePipeline } from 'jenkins-pipeline-sdk';
+
+const service = chart('payments', { path: 'chart' });
+
+export default definePipeline({
+  name: 'payments',
+  environments: { staging: { cluster: 'staging', namespace: 'payments' } },
+  stages: ({ deploy }) => [
+    deploy('Staging', { to: 'staging' }, (s) => [
+      s.helmDeploy(service, { rollback: false }),
+      s.annotateDeployment(),
+    ]),
+  ],
+});

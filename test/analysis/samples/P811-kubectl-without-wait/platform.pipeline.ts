@@ -1,0 +1,9 @@
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+  environments: { staging: { cluster: 'staging', namespace: 'payments' } },
+  stages: ({ deploy }) => [
+    deploy('Staging', { to: 'staging' }, (s) => [s.run('kubectl apply -f k8s/')]),
+  ],
+});

@@ -1,0 +1,11 @@
+import { definePipeline } from 'jenkins-pipeline-sdk';
+
+export default definePipeline({
+  name: 'payments',
+  stages: ({ build }) => [
+    build('Build', (s) => [
+      // platform-allow P803
+      s.run('npm test'),
+    ]),
+  ],
+});
