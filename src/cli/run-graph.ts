@@ -12,8 +12,8 @@ export async function runGraph(file: string | undefined, options: { output?: str
     io.stdout(`${JSON.stringify(compiled.pipeline.stages, null, 2)}\n`);
     return ExitCode.success;
   }
-  const { emitDiagram } = await import('../emit/diagram/diagram.ts');
-  const svg = emitDiagram(compiled.pipeline);
+  const { printDiagram } = await import('../emit/diagram/emit-diagram.ts');
+  const svg = await printDiagram(compiled.pipeline);
   if (options.output === undefined) {
     io.stdout(svg);
     return ExitCode.success;

@@ -38,7 +38,7 @@ await git('commit', '--quiet', '--message', 'A sample service');
 
 say('Assembling the base of its image.');
 const base = await assembleSampleBase(join(folder, '.base/node24'));
-if (base.base === 'scratch') {
+if ('reason' in base) {
   process.stdout.write(`The image stands on an empty base: ${base.reason}.\n`);
   const file = join(folder, 'platform.pipeline.ts');
   await writeFile(file, (await readFile(file, 'utf8')).replace('oci:.base/node24', 'scratch'));

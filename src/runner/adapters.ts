@@ -10,7 +10,8 @@ import type { Notifications } from '../adapters/notifications/notifications.ts';
  */
 export interface Adapters {
   readonly registry: () => Promise<Registry>;
-  readonly helm: () => Promise<Helm>;
+  /** The releases of one cluster. */
+  readonly helm: (cluster: string) => Promise<Helm>;
   readonly secrets: () => Promise<SecretStore>;
   readonly deploymentEvents: () => Promise<DeploymentEvents>;
   readonly notifications: () => Promise<Notifications>;

@@ -10,7 +10,7 @@ export const helmDeploy: StepRun<typeof contract> = async (input, context) => {
       exit: 'invalid',
     });
   }
-  const helm = await context.adapters.helm();
+  const helm = await context.adapters.helm(context.environment.cluster);
   const timeoutMs = parseDurationMs(input.deadline ?? '10m');
   const result = await helm.deploy(
     {
@@ -26,8 +26,10 @@ export const helmDeploy: StepRun<typeof contract> = async (input, context) => {
   for (const warning of result.warnings) context.log.warn(warning);
   const changed = result.resources.filter((resource) => resource.action !== 'unchanged');
   for (const resource of changed) context.log.info(`${resource.action} ${resource.kind} ${resource.name}`);
-  if (result.diff !== '') context.log.info(result.diff.trimEnd());
-  context.log.info(`Release ${result.release} revision ${result.revision}: ${changed.length} of ${result.resources.length} resources differ. Manifests: ${result.manifestsFile}`);
+  // A first install has nothing to compare with; what it creates stands in the manifests.
+  if (result.revision > 1 && result.diff !== '') context.log.info(result.diff.trimEnd());
+  context.log.info(`Release ${result.release} revision ${result.revision}: ${changed.length} of ${result.resources.length} resources differ.`);
+  context.log.info(`Manifests: ${result.manifestsFile}`);
   return { release: result.release, revision: result.revision, manifestDigest: result.manifestDigest };
 };
 

@@ -33,6 +33,8 @@ export const imageBuild: StepRun<typeof contract> = async (input, context) => {
   const cached = result.layers.filter((layer) => layer.fromCache).length;
   context.recordImage(image.name, { digest: result.digest, sizeBytes, location: context.images.locationOf(image.name) });
   context.log.info(`${image.name}@${result.digest}`);
-  context.log.info(`${result.layers.length} layers, ${(sizeBytes / 1e6).toFixed(1)} MB${cached === 0 ? '' : `, ${cached} from the cache`}.`);
+  context.log.info(
+    `${result.layers.length} own ${result.layers.length === 1 ? 'layer' : 'layers'}, ${Math.ceil(sizeBytes / 1000)} kB${cached === 0 ? '' : `, ${cached} from the cache`}.`,
+  );
   return { digest: result.digest, sizeBytes };
 };

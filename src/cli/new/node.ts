@@ -62,7 +62,7 @@ process.on('SIGTERM', () => server.close(() => process.exit(0)));
       'src/answer.js',
       `/** What the service says to a path. */
 export function answer(path) {
-  if (path === '/healthz') return { status: 200, body: 'ok\\n' };
+  if (path === '/healthz' || path === '/readyz') return { status: 200, body: 'ok\\n' };
   if (path === '/') return { status: 200, body: 'Hello from ${name}.\\n' };
   return { status: 404, body: 'not found\\n' };
 }

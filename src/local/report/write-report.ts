@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { emitDiagram } from '../../emit/diagram/diagram.ts';
+import { printDiagram } from '../../emit/diagram/emit-diagram.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { RunDirectory } from '../run-directory.ts';
 import type { RunRecord } from '../run-record.ts';
@@ -20,7 +20,7 @@ export async function writeReport(record: RunRecord, directory: RunDirectory, pi
     .sort()
     .map((name) => ({ name, href: `artifacts/${name.split('/').map(encodeURIComponent).join('/')}` }));
   const file = join(directory.path, 'report.html');
-  await writeFileAtomic(file, printReport(record, { diagram: emitDiagram(pipeline), logs, artifacts }));
+  await writeFileAtomic(file, printReport(record, { diagram: await printDiagram(pipeline), logs, artifacts }));
   return file;
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createPrivateFolder } from '../../adapters/secrets/private-folder.ts';
@@ -79,8 +79,12 @@ export async function startCommand(
   };
   /** A file with some content and no name. */
   const holdContent = (name: string, content: string | Uint8Array) => {
-    writeFileSync(join(folder.path, name), content, { mode: 0o600 });
-    return openFile(name, constants.O_RDONLY);
+    const path = join(folder.path, name);
+    writeFileSync(path, content, { mode: 0o600 });
+    const descriptor = openFile(name, constants.O_RDONLY);
+    // Before the folder goes, whose removal overwrites what it finds.
+    rmSync(path);
+    return descriptor;
   };
   let stdout: Socket | undefined;
   let stderr: Socket | undefined;
