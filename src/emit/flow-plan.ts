@@ -20,6 +20,14 @@ export interface Delivery {
   readonly isCertain: boolean;
 }
 
+/** An image or files that a stage gets from the last one before it that made them. */
+export interface FlowLink {
+  readonly kind: 'image' | 'files';
+  readonly name: string;
+  readonly from: Stage;
+  readonly to: Stage;
+}
+
 /** What the stages send to each other. */
 export interface FlowPlan {
   /** What a stage leaves behind when its steps are done. */
@@ -28,6 +36,8 @@ export interface FlowPlan {
   deliveredTo(stage: Stage): readonly Delivery[];
   /** What a `post` block without a workspace opens: that of a group, or of the pipeline. */
   deliveredToPost(group: Stage | undefined, condition: PostCondition): readonly Delivery[];
+  /** Images and files on their way, for people. */
+  readonly links: readonly FlowLink[];
   /** Whether nothing travels at all. */
   readonly isEmpty: boolean;
 }
@@ -56,6 +66,7 @@ export function planFlow(pipeline: Pipeline): FlowPlan {
     .filter(({ stage, made }) => stage.matrix === undefined && !isEmpty(made));
   const sent = new Map<Stage, Map<string, Parcel>>();
   const delivered = new Map<string, Delivery[]>();
+  const links: FlowLink[] = [];
 
   function deliver(
     key: string,
@@ -103,7 +114,9 @@ export function planFlow(pipeline: Pipeline): FlowPlan {
     else {
       const isCertain = (sender: Sender) =>
         sender.path.every((around) => around.when === undefined || path.includes(around));
-      deliver(keyOf(stage), findNeeded(stage, inherited), earlier, isCertain);
+      const needed = findNeeded(stage, inherited);
+      deliver(keyOf(stage), needed, earlier, isCertain);
+      links.push(...findLinks(stage, needed, earlier));
     }
   }
   deliverToPost(undefined, pipeline.env, senders);
@@ -112,6 +125,7 @@ export function planFlow(pipeline: Pipeline): FlowPlan {
     sentBy: (stage) => [...(sent.get(stage)?.values() ?? [])],
     deliveredTo: (stage) => delivered.get(keyOf(stage)) ?? [],
     deliveredToPost: (group, condition) => delivered.get(keyOf(group, condition)) ?? [],
+    links,
     isEmpty: sent.size === 0,
   };
 }
@@ -125,6 +139,15 @@ function runsBefore(
   if (fork < 0) return sender.path.length > other.path.length;
   const isParallel = fork > 0 && other.path[fork - 1]?.parallel === true;
   return sender.order < other.order && !isParallel;
+}
+
+function findLinks(to: Stage, needed: FlowNames, earlier: readonly Sender[]): FlowLink[] {
+  const find = (kind: FlowLink['kind'], names: ReadonlySet<string>, of: 'images' | 'files') =>
+    [...names].flatMap((name) => {
+      const from = earlier.findLast((sender) => sender.made[of].has(name))?.stage;
+      return from === undefined ? [] : [{ kind, name, from, to }];
+    });
+  return [...find('image', needed.images, 'images'), ...find('files', needed.files, 'files')];
 }
 
 function packRecord(stage: Stage): Parcel {
