@@ -12,9 +12,9 @@ import { UserError } from '../../diagnostics/errors.ts';
  * is written there would land elsewhere
  */
 export function ensurePlatformFolder(repository: string, name: string): string | undefined {
-  const platform = join(realpathSync(repository), '.platform');
-  const folder = join(platform, name);
   try {
+    const platform = join(realpathSync(repository), '.platform');
+    const folder = join(platform, name);
     if (isFolder(platform) && isFolder(folder)) return folder;
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, '.gitignore'), '*\n');

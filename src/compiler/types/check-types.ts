@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { InternalError, PlatformError } from '../../diagnostics/errors.ts';
 import type { Program } from '../evaluate/read-program.ts';
 import { assignProblems } from './assign-problems.ts';
-import { findCompiler } from './find-compiler.ts';
 import type { TypeProblem } from './parse-problems.ts';
+import { type CompilerOutcome, runCompiler } from './run-compiler.ts';
 import { type SdkTypes, writeTypeProgram } from './type-program.ts';
 import { createWorkingFolder, removeWorkingFolder } from './working-folder.ts';
 
@@ -14,31 +12,28 @@ export interface TypeCheckRequest {
   readonly sdk: SdkTypes;
   /** The repository in whose `.platform/types` the check works; absolute. */
   readonly repository: string;
-  /** 60,000 for one program and 600,000 for many unless said. */
+  /** 60,000 for few programs and 600,000 for many unless said. */
   readonly timeoutMs?: number;
 }
 
 /** A check that is under way. */
 export interface TypeCheck {
   /**
-   * What was found, for each program of the request, in the order of the request.
-   *
-   * Rejects with PlatformError `compiler.typeCheckTimeout`, and with InternalError when the compiler
-   * can't be started or reports that it was called wrongly.
+   * What was found, for each program of the request, in the order of the request; nothing for a
+   * check that was stopped. Rejects with InternalError when the compiler can't be started or finds
+   * a mistake outside of all programs.
    */
   readonly finished: Promise<readonly (readonly TypeProblem[])[]>;
-  /** Ends the compiler; `finished` then resolves without findings. */
+  /** Ends the compiler. */
   stop(): void;
 }
 
-/** The compiler frees memory only near this limit: for most checks collecting costs more than it gains. */
-const memoryLimit = '350MiB';
 /** From this many programs on a second checker pays for itself. */
 const manyPrograms = 4;
 
 /**
- * Starts the native TypeScript compiler as a child process and returns at once; start it before
- * anything else is loaded, since it needs its time on another core.
+ * Starts the native TypeScript compiler as a child process and returns at once. Start it before
+ * anything else is loaded: it has its time on another core.
  *
  * @throws PlatformError `compiler.typescriptMissing`
  * @throws UserError `compiler.platformFolder`
@@ -46,63 +41,48 @@ const manyPrograms = 4;
 export function startTypeCheck(request: TypeCheckRequest): TypeCheck {
   const { programs, sdk, repository } = request;
   const isBatch = programs.length >= manyPrograms;
-  const compiler = findCompiler();
+  const timeoutMs = request.timeoutMs ?? (isBatch ? 600_000 : 60_000);
   const folder = createWorkingFolder(repository);
-  const configuration = writeTypeProgram(folder, programs, sdk);
-  const threads = isBatch ? ['--checkers', '2'] : ['--singleThreaded'];
-  const child = spawn(compiler.path, ['-p', configuration, '--pretty', 'false', ...threads], {
-    cwd: folder,
-    // Nothing of the environment is for the compiler, secrets least of all.
-    env: { GOGC: 'off', GOMEMLIMIT: memoryLimit, SystemRoot: process.env['SystemRoot'] },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  writeTypeProgram(folder, programs, sdk);
+  const run = runCompiler(folder, isBatch ? 'two checkers' : 'single', timeoutMs);
   let stopped = false;
+  let stopPart = run.stop;
+  const finish = async (): Promise<readonly (readonly TypeProblem[])[]> => {
+    try {
+      const outcome = await run.outcome;
+      if (stopped) return programs.map(() => []);
+      if (outcome.kind === 'checked') return assignProblems(outcome.output, folder, programs, sdk);
+      const [program] = programs;
+      if (programs.length === 1 && program !== undefined) return [[describeEnd(outcome, program)]];
+    } finally {
+      removeWorkingFolder(folder);
+    }
+    // One program ended the check of all: halves find it, and check the others.
+    const middle = programs.length >> 1;
+    const results: (readonly TypeProblem[])[] = [];
+    for (const part of [programs.slice(0, middle), programs.slice(middle)]) {
+      if (stopped) return programs.map(() => []);
+      const check = startTypeCheck({ ...request, programs: part });
+      stopPart = check.stop;
+      results.push(...(await check.finished));
+    }
+    return results;
+  };
+  const finished = finish();
+  // Who asks for the result late must not find the process ended by an unhandled rejection.
+  finished.catch(() => {});
   const stop = (): void => {
     stopped = true;
-    child.kill('SIGKILL');
+    stopPart();
   };
-  const timeoutMs = request.timeoutMs ?? (isBatch ? 600_000 : 60_000);
-  const finished = collectOutput(child, timeoutMs)
-    .then((output) =>
-      stopped ? programs.map(() => []) : assignProblems(output, folder, programs, sdk),
-    )
-    .finally(() => removeWorkingFolder(folder));
   return { finished, stop };
 }
 
-function collectOutput(child: ChildProcess, timeoutMs: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(
-        new PlatformError(
-          'compiler.typeCheckTimeout',
-          `The type check did not end within ${timeoutMs / 1000} s.`,
-          { mend: 'Look for a type in the pipeline file that refers to itself.', exit: 'timeout' },
-        ),
-      );
-    }, timeoutMs);
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    child.on('error', (cause) => {
-      clearTimeout(timer);
-      reject(
-        new InternalError(`The TypeScript compiler can't be started: ${cause.message}`, { cause }),
-      );
-    });
-    child.on('close', (exitCode, signal) => {
-      clearTimeout(timer);
-      // 0 without and 1 or 2 with findings; anything else is a crash.
-      if (signal === null && exitCode !== null && exitCode <= 2) resolve(output);
-      else if (child.killed) resolve('');
-      else
-        reject(
-          new InternalError(`The TypeScript compiler ended with ${signal ?? exitCode}: ${output}`),
-        );
-    });
-  });
+function describeEnd(outcome: CompilerOutcome, { entry }: Program): TypeProblem {
+  const position = { file: entry?.location.name ?? '', line: 1, column: 1 };
+  const message =
+    outcome.kind === 'timeout'
+      ? 'The type check did not end in time. Look for a type that refers to itself.'
+      : 'The type check ended abruptly. Look for data or types that are nested thousands of levels deep.';
+  return { code: outcome.kind, message, position };
 }

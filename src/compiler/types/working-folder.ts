@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../cache/is-alive.ts';
 import { ensurePlatformFolder } from '../cache/platform-folder.ts';
 
 let made = 0;
@@ -36,14 +37,5 @@ function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent)) {
     const process = /^check-(\d+)-\d+$/u.exec(name)?.[1];
     if (process !== undefined && !isAlive(Number(process))) removeWorkingFolder(join(parent, name));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user exists as well.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
