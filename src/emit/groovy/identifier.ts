@@ -1,19 +1,8 @@
-/**
- * Words that Groovy 2.4's lexer reserves (from its grammar; `threadsafe` is the one people do not
- * expect), with the three literals. None of them can be a name or be printed as a bare map key.
- */
-const reservedWords: ReadonlySet<string> = new Set(
-  (
-    'abstract as assert boolean break byte case catch char class const continue def default do double else enum ' +
-    'extends false final finally float for goto if implements import in instanceof int interface long native new ' +
-    'null package private protected public return short static strictfp super switch synchronized this threadsafe ' +
-    'throw throws trait transient true try void volatile while'
-  ).split(' '),
-);
+import { groovyWords } from '../../contracts/reserved-names.ts';
 
 /** Whether Groovy 2.4 reserves the word. */
 export function isGroovyReservedWord(text: string): boolean {
-  return reservedWords.has(text);
+  return groovyWords.has(text);
 }
 
 /**
