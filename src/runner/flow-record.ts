@@ -1,24 +1,41 @@
+import { type Static, Type } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+
 /** An image that a step built or pushed. */
-export interface FlowImage {
-  /** Digest of the image index. */
-  readonly digest: string;
-  readonly sizeBytes: number;
-  /** Where it lies: folder of the OCI layout, relative to the run's image folder, or registry and repository. */
-  readonly location: string;
-  /** Registry, repository and digest once it is pushed. */
-  readonly reference?: string;
-}
+export const FlowImageSchema = Type.Object(
+  {
+    /** Digest of the image index. */
+    digest: Type.String(),
+    /** Sum of the compressed layers. */
+    sizeBytes: Type.Number(),
+    /** Where it lies: folder of the OCI layout, relative to the run's image folder, or registry and repository. */
+    location: Type.String(),
+    /** Registry, repository and digest once it is pushed. */
+    reference: Type.Optional(Type.String()),
+  },
+  closed,
+);
+export type FlowImage = Readonly<Static<typeof FlowImageSchema>>;
 
 /**
  * What a stage hands to later ones. One JSON file a stage (and matrix cell), at most 1 MB,
  * `.platform/outputs/<stage>.json` or `.platform/outputs/<stage>@<axis>=<value>,….json`; between
  * Jenkins agents it travels by stash, on a laptop the engine copies it.
  */
-export interface FlowRecord {
-  readonly version: 1;
-  readonly stage: string;
-  readonly values: Readonly<Record<string, string | number | boolean>>;
-  readonly images: Readonly<Record<string, FlowImage>>;
-  /** Step id → its outputs. */
-  readonly steps: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
+export const FlowRecordSchema = Type.Object(
+  {
+    /** Version of this shape. */
+    version: Type.Literal(1),
+    /** Id of the stage. */
+    stage: Type.String(),
+    /** Declared values that the stage's steps saved. */
+    values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    /** Images that its steps built or pushed, by name. */
+    images: Type.Record(Type.String(), FlowImageSchema),
+    /** Step id → its outputs. */
+    steps: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
+  },
+  closed,
+);
+export type FlowRecord = Readonly<Static<typeof FlowRecordSchema>>;
