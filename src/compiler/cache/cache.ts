@@ -1,7 +1,7 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileRead } from '../evaluate/evaluate.ts';
+import type { FileRead } from '../evaluate/read-program.ts';
 import { loadCacheKey } from './cache-key.ts';
 import { isAlive } from './is-alive.ts';
 import { ensurePlatformFolder } from './platform-folder.ts';

@@ -3,7 +3,13 @@ import { describeOutcome } from './describe-outcome.ts';
 import { createModuleHost, type Transformed } from './module-host.ts';
 import { isSurelyShallow } from './nesting.ts';
 import type { EvaluationProblem } from './problem.ts';
-import { type Program, readProgram, sdkModuleName } from './read-program.ts';
+import {
+  type FileRead,
+  listFilesRead,
+  type Program,
+  readProgram,
+  sdkModuleName,
+} from './read-program.ts';
 import type { Source } from './read-source.ts';
 import { runInSandbox } from './run-in-sandbox.ts';
 import type { TransformedModule } from './transform-module.ts';
@@ -26,13 +32,6 @@ export interface EvaluateRequest {
   readonly memoryLimitBytes?: number;
   /** The program when it was read before, for the type check; read here unless given. */
   readonly program?: Program;
-}
-
-/** A file whose text the result depends on. */
-export interface FileRead {
-  /** Relative to the repository, or `<package>/…`; forward slashes. */
-  readonly path: string;
-  readonly sha256: string;
 }
 
 /** What a pipeline file handed over. */
@@ -96,11 +95,4 @@ async function transformDeepSources({ sources, problems }: Program): Promise<Tra
     transformed.set(source, await transformApart(source));
   }
   return transformed;
-}
-
-/** Every file of a program with its hash, sorted by path. */
-export function listFilesRead(program: Program): FileRead[] {
-  return [...program.sources.values()]
-    .map(({ location, sha256 }) => ({ path: location.name, sha256 }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -91,3 +91,23 @@ function includeDeclarations(source: Source, include: (location: SourceLocation)
   const found = locate(`${path.slice(0, -3)}.d.ts`, root, '', undefined);
   if (found.kind === 'file') include(found.location);
 }
+
+/** A file whose text a result depends on. */
+export interface FileRead {
+  /** Relative to the repository, or `<package>/…`; forward slashes. */
+  readonly path: string;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Every file of a program with its hash, sorted by path. */
+export function listFilesRead(program: Program): FileRead[] {
+  return [...program.sources.values()]
+    .map(({ location, sha256 }) => ({ path: location.name, sha256 }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The text of every file of a program by its path, for the lines that a finding shows. */
+export function readSources(program: Program): Map<string, string> {
+  return new Map([...program.sources.values()].map(({ location, text }) => [location.name, text]));
+}
