@@ -34,6 +34,14 @@ export function applySuppressions(
   const added: Diagnostic[] = [];
   for (const [file, text] of sources) {
     for (const suppression of readSuppressions(file, text)) {
+      if (suppression.codes.length === 0)
+        added.push(
+          createDiagnostic(
+            'invalid-suppression',
+            { problem: 'it names no code' },
+            suppression.position,
+          ),
+        );
       for (const code of suppression.codes) {
         const problem = findProblem(code, suppression.reason);
         if (problem === undefined)

@@ -15,9 +15,10 @@ export function expandHandles(input: unknown, pipeline: Pipeline): unknown {
   const [only] = entries;
   if (entries.length === 1 && only !== undefined && typeof only[1] === 'string') {
     if (only[0] === '$outside') return only[1];
-    const kind = kinds[only[0] as keyof typeof kinds];
-    const found = kind === undefined ? undefined : pipeline[kind][only[1]];
-    if (found !== undefined) return found;
+    // Names such as `__proto__` and `constructor` are data like any other.
+    const kind = Object.hasOwn(kinds, only[0]) ? kinds[only[0] as keyof typeof kinds] : undefined;
+    if (kind !== undefined && Object.hasOwn(pipeline[kind], only[1]))
+      return pipeline[kind][only[1]];
   }
   return Object.fromEntries(entries.map(([key, value]) => [key, expandHandles(value, pipeline)]));
 }

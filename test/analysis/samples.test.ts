@@ -36,6 +36,8 @@ describe('a sample prints its golden message', () => {
   });
 
   it.each(compiled)('$name', async ({ name, text }) => {
-    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, 'fixtures', name, 'message.txt'));
+    await expect(text).toMatchFileSnapshot(
+      join(import.meta.dirname, 'fixtures', name, 'message.txt'),
+    );
   });
 });

@@ -16,7 +16,9 @@ export function checkPasswordArgument({ node, commands }: StepCommands, analysis
   for (const command of commands) {
     const texts = textsOf(command);
     const verb = texts.indexOf('login');
-    const hasPassword = texts.some((text) => /^(?:-p.*|--password(?:=.*)?)$/.test(text));
+    const hasPassword = texts
+      .slice(verb + 1)
+      .some((text) => /^(?:-p.*|--password(?:=.*)?)$/.test(text));
     if (engines.has(texts[0] ?? '') && verb > 0 && hasPassword)
       analysis.report(
         'password-argument',
