@@ -8,35 +8,38 @@ const options = '--declaration --emitDeclarationOnly --noEmit false --module nod
 const importOrReexport = /^(?:import|export)\s+(?:type\s+)?(?:\*|\{)[^;]*?\sfrom\s+'([^']+)';\n?|^import\s+'[^']+';\n?|^export \{\};\n?/gmu;
 
 /**
- * The DSL's declarations as one file: a compile reads one file instead of thirty, and what the
- * package publishes shows an author only what is meant for authors.
+ * The declarations of a module and all that it imports as one file: a compile reads one file instead
+ * of thirty, and what the package publishes shows an author only what is meant for authors. Imports
+ * from packages stay imports.
  *
- * Works because the DSL's modules have no default exports and no two declarations of one name; the
+ * Works because these modules have no default exports and no two declarations of one name; the
  * latter is checked.
+ *
+ * @param entry the module, relative to the root
  */
-export function printDeclarations(root: string, header: string): string {
+export function printDeclarations(root: string, entry: string, header: string): string {
   const output = mkdtempSync(join(tmpdir(), 'declarations-'));
   try {
-    execFileSync(findCompiler().path, [...options, '', '--outDir', output, '--rootDir', join(root, 'src'), join(root, 'src/dsl/index.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    return bundle(output, header);
+    execFileSync(findCompiler().path, [...options, '', '--outDir', output, '--rootDir', root, join(root, entry)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    return bundle(output, entry.replace(/\.ts$/u, '.d.ts'), header);
   } finally {
     rmSync(output, { recursive: true });
   }
 }
 
-function bundle(folder: string, header: string): string {
+function bundle(folder: string, entry: string, header: string): string {
   const texts = new Map<string, string>();
   const visit = (file: string): void => {
     if (texts.has(file)) return;
     const text = readFileSync(join(folder, file), 'utf8');
     texts.set(file, text);
     for (const [, specifier] of text.matchAll(importOrReexport)) {
-      if (specifier !== undefined) visit(posix.join(posix.dirname(file), specifier.replace(/\.ts$/u, '.d.ts')));
+      if (specifier?.startsWith('.')) visit(posix.join(posix.dirname(file), specifier.replace(/\.ts$/u, '.d.ts')));
     }
   };
-  visit('dsl/index.d.ts');
-  const index = texts.get('dsl/index.d.ts') as string;
-  texts.delete('dsl/index.d.ts');
+  visit(entry);
+  const index = texts.get(entry) as string;
+  texts.delete(entry);
   const names = new Set<string>();
   const bodies = [...texts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => {
     const body = text.replace(importOrReexport, '').replace(/^export (?=declare |interface |type |const )/gmu, '');
@@ -47,16 +50,27 @@ function bundle(folder: string, header: string): string {
     }
     return body.trim();
   });
-  return `${header}\n${bodies.filter((body) => body !== '').join('\n')}\n${printExports(index, texts)}`;
+  return [header, ...printPackageImports(texts), bodies.filter((body) => body !== '').join('\n'), printExports(index, texts, posix.dirname(entry))].join('\n');
+}
+
+/** One import for each package that the modules take types from. */
+function printPackageImports(texts: ReadonlyMap<string, string>): string[] {
+  const imported = new Map<string, Set<string>>();
+  for (const [, names = '', specifier = ''] of [...texts.values()].flatMap((text) => [...text.matchAll(/^import (?:type )?\{([^}]*)\} from '([^.'][^']*)';/gmu)])) {
+    const known = imported.get(specifier) ?? new Set();
+    for (const name of names.split(',')) known.add(name.replace(/^\s*(?:type )?/u, '').trim());
+    imported.set(specifier, known);
+  }
+  return [...imported].map(([specifier, names]) => `import type { ${[...names].filter((name) => name !== '').sort().join(', ')} } from '${specifier}';`);
 }
 
 /** One export list of all that the index names; `export type *` is every exported type of that file. */
-function printExports(index: string, texts: ReadonlyMap<string, string>): string {
+function printExports(index: string, texts: ReadonlyMap<string, string>, folder: string): string {
   const exported: string[] = [];
   for (const [statement, all] of index.matchAll(/export (?:type )?(\*|\{)[^;]*;/gu)) {
     if (all === '*') {
       const file = /from '\.\/([^']+)\.ts'/u.exec(statement)?.[1];
-      for (const [, name] of (texts.get(`dsl/${file}.d.ts`) ?? '').matchAll(/^export (?:interface|type) (\w+)/gmu)) exported.push(`type ${name}`);
+      for (const [, name] of (texts.get(posix.join(folder, `${file}.d.ts`)) ?? '').matchAll(/^export (?:interface|type) (\w+)/gmu)) exported.push(`type ${name}`);
       continue;
     }
     const onlyTypes = statement.startsWith('export type ');

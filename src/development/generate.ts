@@ -11,9 +11,10 @@ import { printValidators } from './validators.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const header = '// Generated from src/contracts by `npm run generate`. Do not edit.\n';
+const goldenPathsHeader = '// Generated from pipelines/golden-paths by `npm run generate`. Do not edit.\n';
 
 /** Files of src/contracts that are not contracts. */
-const notContracts = new Set(['access', 'contract', 'handle', 'index', 'schema']);
+const notContracts = new Set(['access', 'contract', 'handle', 'index', 'reserved-names', 'schema']);
 
 function stepFileNames(): string[] {
   return readdirSync(join(root, 'src/contracts'))
@@ -43,9 +44,11 @@ export async function generateSources(): Promise<Map<string, string>> {
     ['src/dsl/steps.generated.ts', printDslTypes(contracts, header)],
     ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
     ['src/schema/validators.generated.js', printValidators(contracts, header)],
-    ['src/dsl/sandbox.generated.js', await bundleDsl()],
+    ['src/dsl/sandbox.generated.js', await bundleForSandbox('src/dsl/index.ts', header)],
     ...generateVars(contracts, packageVersion()),
-    ['src/dsl/sdk.generated.d.ts', printDeclarations(root, header)],
+    ['src/dsl/sdk.generated.d.ts', printDeclarations(root, 'src/dsl/index.ts', header)],
+    ['pipelines/sandbox.generated.js', await bundleForSandbox('pipelines/index.ts', goldenPathsHeader)],
+    ['pipelines/pipelines.generated.d.ts', printDeclarations(root, 'pipelines/index.ts', goldenPathsHeader)],
   ]);
 }
 
@@ -53,10 +56,11 @@ function packageVersion(): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-/** The DSL as the one module that pipeline files see inside the sandbox. */
-async function bundleDsl(): Promise<string> {
+/** A module that pipeline files see inside the sandbox, with all that it imports but the DSL. */
+async function bundleForSandbox(entry: string, comment: string): Promise<string> {
   const result = await build({
-    entryPoints: [join(root, 'src/dsl/index.ts')],
+    entryPoints: [join(root, entry)],
+    external: ['jenkins-pipeline-sdk'],
     absWorkingDir: root,
     bundle: true,
     format: 'esm',
@@ -65,7 +69,7 @@ async function bundleDsl(): Promise<string> {
     legalComments: 'none',
     write: false,
   });
-  return `${header}${result.outputFiles[0]?.text ?? ''}`;
+  return `${comment}${result.outputFiles[0]?.text ?? ''}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

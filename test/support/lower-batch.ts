@@ -11,23 +11,31 @@ import { type Lowered, lower } from '../../src/compiler/lower/lower.ts';
  */
 export function lowerBatch(files: readonly string[]): Map<string, Lowered> {
   const dsl = join(import.meta.dirname, '../../src/dsl/sandbox.generated.js');
+  const goldenPaths = join(import.meta.dirname, '../../pipelines/sandbox.generated.js');
   const script = `
     import { registerHooks } from 'node:module';
     import { readFileSync } from 'node:fs';
     const name = 'jenkins-pipeline-sdk';
-    const source = readFileSync(${JSON.stringify(dsl)}, 'utf8');
+    const sources = {
+      [name]: readFileSync(${JSON.stringify(dsl)}, 'utf8'),
+      [name + '/pipelines']: readFileSync(${JSON.stringify(goldenPaths)}, 'utf8'),
+    };
+    // The golden paths import the DSL too: the instance of the file that imports them.
+    const fileOf = (url) => (url.startsWith(name) ? url.slice(url.indexOf('?') + 1) : encodeURIComponent(url));
     registerHooks({
       resolve: (specifier, context, next) =>
-        specifier === name
-          ? { url: name + ':dsl?' + encodeURIComponent(context.parentURL), format: 'module', shortCircuit: true }
+        Object.hasOwn(sources, specifier)
+          ? { url: specifier + ':?' + fileOf(context.parentURL), format: 'module', shortCircuit: true }
           : next(specifier, context),
-      load: (url, context, next) =>
-        url.startsWith(name + ':') ? { format: 'module', shortCircuit: true, source } : next(url, context),
+      load: (url, context, next) => {
+        const source = sources[url.slice(0, url.indexOf(':'))];
+        return source === undefined ? next(url, context) : { format: 'module', shortCircuit: true, source };
+      },
     });
     const raws = [];
     for (const file of ${JSON.stringify(files.map((file) => pathToFileURL(file).href))}) {
       const pipeline = await import(file);
-      const { serialiseForHost } = await import(name + ':dsl?' + encodeURIComponent(file));
+      const { serialiseForHost } = await import(name + ':?' + encodeURIComponent(file));
       raws.push(JSON.parse(serialiseForHost(pipeline.default)));
     }
     process.stdout.write(JSON.stringify(raws));`;

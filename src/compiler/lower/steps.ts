@@ -72,8 +72,8 @@ function describeStep(raw: RawStep): string {
   const text =
     typeof first === 'string'
       ? first
-      : Array.isArray(first) && first.every((item) => typeof item === 'string')
-        ? first.join(' ')
+      : Array.isArray(first)
+        ? first.map(showText).join(' ')
         : scriptOf(first);
   if (text === undefined) return raw.contract;
   const line = text.trim().split('\n')[0]?.trim() ?? '';
@@ -83,12 +83,27 @@ function describeStep(raw: RawStep): string {
 
 function scriptOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { script, $image, $chart, $outside } = value as {
+  const { script, values, $image, $chart, $outside } = value as {
     script?: unknown;
+    values?: Readonly<Record<string, unknown>>;
     $image?: unknown;
     $chart?: unknown;
     $outside?: unknown;
   };
-  const text = script ?? $image ?? $chart ?? $outside;
+  if (typeof script === 'string') return showValues(script, values ?? {});
+  const text = $image ?? $chart ?? $outside;
   return typeof text === 'string' ? text : undefined;
+}
+
+/** A script with the values that are known in the place of their variables, and dots for the others. */
+function showValues(script: string, values: Readonly<Record<string, unknown>>): string {
+  const show = (_: string, name: string): string => showText(values[name]);
+  return script
+    .replace(/"\$\{(PLATFORM_VALUE_\d+)\}"/g, show)
+    .replace(/\$\{(PLATFORM_VALUE_\d+)\}/g, show);
+}
+
+/** Dots for what is only known when the pipeline runs. */
+function showText(value: unknown): string {
+  return typeof value === 'string' ? value : '…';
 }

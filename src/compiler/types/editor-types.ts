@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePlatformFolder } from '../cache/platform-folder.ts';
 import { sdkModuleName } from '../evaluate/read-program.ts';
-import { sdkTypes } from '../sdk.ts';
+import { goldenPathsModuleName, hostModuleNames, sdkTypes } from '../sdk.ts';
 
 /** What an editor needs to complete and check a pipeline file as the compiler does. */
 const preset = {
@@ -18,7 +18,7 @@ const preset = {
     allowImportingTsExtensions: true,
     resolveJsonModule: true,
     skipLibCheck: true,
-    paths: { [sdkModuleName]: ['./sdk.d.ts'] },
+    paths: { [sdkModuleName]: ['./sdk.d.ts'], [goldenPathsModuleName]: ['./pipelines.d.ts'] },
   },
 };
 
@@ -29,10 +29,11 @@ const preset = {
  */
 export function writeEditorTypes(repository: string): void {
   const folder = ensurePlatformFolder(repository, 'types');
-  const [declarations] = sdkTypes().files;
-  if (folder === undefined || declarations === undefined) return;
+  const [declarations, goldenPaths] = sdkTypes(hostModuleNames).files;
+  if (folder === undefined || declarations === undefined || goldenPaths === undefined) return;
   mkdirSync(folder, { recursive: true });
   writeWhenDifferent(join(folder, 'sdk.d.ts'), readFileSync(declarations, 'utf8'));
+  writeWhenDifferent(join(folder, 'pipelines.d.ts'), readFileSync(goldenPaths, 'utf8'));
   writeWhenDifferent(join(folder, 'tsconfig.json'), `${JSON.stringify(preset, null, 2)}\n`);
 }
 
