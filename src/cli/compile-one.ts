@@ -6,7 +6,9 @@ import type { Io } from './io.ts';
 import { printFindings } from './print-findings.ts';
 
 /** A pipeline without errors, or the exit code after they were printed. */
-export type CompiledOne = { readonly compilation: Compilation; readonly pipeline: Pipeline } | { readonly exit: number };
+export type CompiledOne =
+  | { readonly compilation: Compilation; readonly pipeline: Pipeline }
+  | { readonly exit: number };
 
 /** Compiles the one pipeline that a command works on. */
 export async function compileOne(word: string | undefined, io: Io): Promise<CompiledOne> {
@@ -15,6 +17,7 @@ export async function compileOne(word: string | undefined, io: Io): Promise<Comp
   if (compilation === undefined) return { exit: ExitCode.usage };
   await printFindings([compilation], 'text', io, []);
   const { pipeline } = compilation;
-  if (pipeline === undefined || compilation.diagnostics.some((item) => item.severity === 'error')) return { exit: ExitCode.invalid };
+  if (pipeline === undefined || compilation.diagnostics.some((item) => item.severity === 'error'))
+    return { exit: ExitCode.invalid };
   return { compilation, pipeline };
 }

@@ -13,7 +13,9 @@ export function printCompletion(program: Command, shell: string): string {
   const commands: CommandWords[] = program.commands.map((command) => ({
     name: command.name(),
     description: command.description(),
-    flags: command.options.flatMap((option) => (option.long == null ? [] : [{ flag: option.long, description: option.description }])),
+    flags: command.options.flatMap((option) =>
+      option.long == null ? [] : [{ flag: option.long, description: option.description }],
+    ),
   }));
   switch (shell) {
     case 'bash':
@@ -23,12 +25,19 @@ export function printCompletion(program: Command, shell: string): string {
     case 'fish':
       return printFish(commands);
     default:
-      throw new UserError('completion.shell', `There is no completion for ${JSON.stringify(shell)}.`, { mend: 'Shells are: bash, zsh, fish.' });
+      throw new UserError(
+        'completion.shell',
+        `There is no completion for ${JSON.stringify(shell)}.`,
+        { mend: 'Shells are: bash, zsh, fish.' },
+      );
   }
 }
 
 function printBash(commands: readonly CommandWords[]): string {
-  const cases = commands.map((command) => `    ${command.name}) words="${command.flags.map(({ flag }) => flag).join(' ')} --help" ;;`);
+  const cases = commands.map(
+    (command) =>
+      `    ${command.name}) words="${command.flags.map(({ flag }) => flag).join(' ')} --help" ;;`,
+  );
   return `_platform() {
   local current="\${COMP_WORDS[COMP_CWORD]}" words
   case "\${COMP_WORDS[1]}" in
@@ -44,7 +53,10 @@ complete -o default -F _platform platform
 
 function printZsh(commands: readonly CommandWords[]): string {
   const list = commands.map((command) => `    '${command.name}:${quote(command.description)}'`);
-  const cases = commands.map((command) => `    ${command.name}) _arguments ${command.flags.map(({ flag, description }) => `'${flag}[${quote(description)}]'`).join(' ')} '*:file:_files' ;;`);
+  const cases = commands.map(
+    (command) =>
+      `    ${command.name}) _arguments ${command.flags.map(({ flag, description }) => `'${flag}[${quote(description)}]'`).join(' ')} '*:file:_files' ;;`,
+  );
   return `#compdef platform
 _platform() {
   local -a commands
@@ -63,7 +75,10 @@ compdef _platform platform
 function printFish(commands: readonly CommandWords[]): string {
   const lines = commands.flatMap((command) => [
     `complete -c platform -n __fish_use_subcommand -a ${command.name} -d '${quote(command.description)}'`,
-    ...command.flags.map(({ flag, description }) => `complete -c platform -n '__fish_seen_subcommand_from ${command.name}' -l ${flag.slice(2)} -d '${quote(description)}'`),
+    ...command.flags.map(
+      ({ flag, description }) =>
+        `complete -c platform -n '__fish_seen_subcommand_from ${command.name}' -l ${flag.slice(2)} -d '${quote(description)}'`,
+    ),
   ]);
   return `${lines.join('\n')}\n`;
 }

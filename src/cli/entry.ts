@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
-import type { Io } from './io.ts';
 import { installSignalHandlers } from '../runner/process/install-signal-handlers.ts';
+import type { Io } from './io.ts';
 import { main } from './main.ts';
 
 const controller = new AbortController();
@@ -16,7 +16,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined && !process.argv.includes('--no-color');
+const color =
+  process.stdout.isTTY === true &&
+  process.env['NO_COLOR'] === undefined &&
+  !process.argv.includes('--no-color');
 
 const io: Io = {
   stdout: (text) => process.stdout.write(text),

@@ -19,7 +19,10 @@ export interface FoundPipeline {
  * either; without words the one of this folder or of the nearest above. Throws `UserError`
  * `pipeline.not-found` that says where it looked.
  */
-export async function findPipelines(words: readonly string[], cwd: string): Promise<FoundPipeline[]> {
+export async function findPipelines(
+  words: readonly string[],
+  cwd: string,
+): Promise<FoundPipeline[]> {
   if (words.length === 0) return [findNearest(cwd)];
   const found: FoundPipeline[] = [];
   for (const word of words) {
@@ -35,14 +38,25 @@ function findNearest(cwd: string): FoundPipeline {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const file = join(folder, pipelineFileName);
     if (existsSync(file)) return { file, repository: folder };
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) throw notFound(pipelineFileName, cwd);
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder)
+      throw notFound(pipelineFileName, cwd);
   }
 }
 
 async function expandGlob(word: string, cwd: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   const pattern = isAbsolute(word) ? word : word.replace(/^\.\//, '');
-  return (await glob([pattern], { cwd, onlyFiles: false, absolute: true, expandDirectories: false, followSymbolicLinks: false })).map((path) => path.replace(/\/$/, '')).sort();
+  return (
+    await glob([pattern], {
+      cwd,
+      onlyFiles: false,
+      absolute: true,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+    })
+  )
+    .map((path) => path.replace(/\/$/, ''))
+    .sort();
 }
 
 function toPipelineFile(path: string): FoundPipeline[] {
@@ -53,9 +67,16 @@ function toPipelineFile(path: string): FoundPipeline[] {
 }
 
 function notFound(word: string, cwd: string): UserError {
-  const near = existsSync(cwd) && basename(word) !== pipelineFileName && word.endsWith('.ts') ? ` Did you mean ${closest(basename(word), [pipelineFileName])}?` : '';
-  return new UserError('pipeline.not-found', `There is no ${word === pipelineFileName ? `${pipelineFileName} here or in a folder above` : `pipeline at ${word}`}.${near}`, {
-    mend: 'Give the path of a platform.pipeline.ts, or make one with: platform new',
-    exit: 'missingPrerequisite',
-  });
+  const near =
+    existsSync(cwd) && basename(word) !== pipelineFileName && word.endsWith('.ts')
+      ? ` Did you mean ${closest(basename(word), [pipelineFileName])}?`
+      : '';
+  return new UserError(
+    'pipeline.not-found',
+    `There is no ${word === pipelineFileName ? `${pipelineFileName} here or in a folder above` : `pipeline at ${word}`}.${near}`,
+    {
+      mend: 'Give the path of a platform.pipeline.ts, or make one with: platform new',
+      exit: 'missingPrerequisite',
+    },
+  );
 }

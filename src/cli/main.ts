@@ -16,7 +16,8 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...args], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.success : ExitCode.usage;
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? ExitCode.success : ExitCode.usage;
     if (io.signal.reason instanceof PlatformError) return ExitCode[io.signal.reason.exit];
     return reportError(error, io, args.includes('--json'));
   }

@@ -11,7 +11,12 @@ export function isFormat(text: string): text is Format {
 }
 
 /** Prints findings in the format that was asked for; each formatter is loaded only when it is. */
-export async function printFindings(compilations: readonly Compilation[], format: Format, io: Io, changes: readonly (readonly OutputChange[])[]): Promise<void> {
+export async function printFindings(
+  compilations: readonly Compilation[],
+  format: Format,
+  io: Io,
+  changes: readonly (readonly OutputChange[])[],
+): Promise<void> {
   const diagnostics = compilations.flatMap((compilation) => compilation.diagnostics);
   const sources = new Map(compilations.flatMap((compilation) => [...compilation.sources]));
   switch (format) {

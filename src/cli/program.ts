@@ -20,10 +20,24 @@ export function createProgram(io: Io, version: string, setExit: SetExit): Comman
     .addOption(new Option('--no-color', 'print without colours'))
     .showSuggestionAfterError(true)
     .showHelpAfterError('(see platform --help)')
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHelpWidth: () => Math.min(io.columns, 100), getErrHelpWidth: () => Math.min(io.columns, 100) })
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: io.stderr,
+      getOutHelpWidth: () => Math.min(io.columns, 100),
+      getErrHelpWidth: () => Math.min(io.columns, 100),
+    })
     .exitOverride()
-    .addHelpText('before', 'Examples:\n  platform new payments && cd payments\n  platform compile\n  platform run\n');
-  for (const add of [addNew, addCompile, addCheck, addRun, addGraph, addExplain, addCompletion]) add(program, io, setExit);
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: io.stdout, writeErr: io.stderr }).showSuggestionAfterError(true).showHelpAfterError(`(see platform ${command.name()} --help)`);
+    .addHelpText(
+      'before',
+      'Examples:\n  platform new payments && cd payments\n  platform compile\n  platform run\n',
+    );
+  for (const add of [addNew, addCompile, addCheck, addRun, addGraph, addExplain, addCompletion])
+    add(program, io, setExit);
+  for (const command of program.commands)
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+      .showSuggestionAfterError(true)
+      .showHelpAfterError(`(see platform ${command.name()} --help)`);
   return program;
 }

@@ -7,11 +7,19 @@ import type { Io } from './io.ts';
 export function reportError(error: unknown, io: Io, json: boolean): number {
   const colors = pc.createColors(io.color);
   if (error instanceof PlatformError) {
-    if (json) io.stdout(`${JSON.stringify({ error: { code: error.code, message: error.message, mend: error.mend } })}\n`);
-    else io.stderr(`${colors.red('error')} ${error.message}\n${error.mend === undefined ? '' : `  ${error.mend.replaceAll('\n', '\n  ')}\n`}`);
+    if (json)
+      io.stdout(
+        `${JSON.stringify({ error: { code: error.code, message: error.message, mend: error.mend } })}\n`,
+      );
+    else
+      io.stderr(
+        `${colors.red('error')} ${error.message}\n${error.mend === undefined ? '' : `  ${error.mend.replaceAll('\n', '\n  ')}\n`}`,
+      );
     return ExitCode[error.exit];
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.stderr(`${colors.red('This is a mistake in jenkins-pipeline-sdk.')} Please report it with these lines:\n${stack}\n`);
+  io.stderr(
+    `${colors.red('This is a mistake in jenkins-pipeline-sdk.')} Please report it with these lines:\n${stack}\n`,
+  );
   return ExitCode.bug;
 }

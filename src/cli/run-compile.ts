@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { compilePipelines, type Compilation } from '../compiler/compile.ts';
-import { planOutput, type OutputChange } from '../compiler/write/plan-output.ts';
+import { type Compilation, compilePipelines } from '../compiler/compile.ts';
+import { type OutputChange, planOutput } from '../compiler/write/plan-output.ts';
 import { writeOutput } from '../compiler/write/write-output.ts';
 import { UserError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
@@ -18,17 +18,34 @@ export interface CompileCommand {
 }
 
 /** Compiles or checks pipelines, prints what was found and what was written, and gives the exit code. */
-export async function runCompile(words: readonly string[], command: CompileCommand, io: Io): Promise<number> {
+export async function runCompile(
+  words: readonly string[],
+  command: CompileCommand,
+  io: Io,
+): Promise<number> {
   if (!isFormat(command.format)) {
-    throw new UserError('format.unknown', `There is no format ${JSON.stringify(command.format)}.`, { mend: 'Formats are: text, json, sarif, github.' });
+    throw new UserError('format.unknown', `There is no format ${JSON.stringify(command.format)}.`, {
+      mend: 'Formats are: text, json, sarif, github.',
+    });
   }
   const found = await findPipelines(words, io.cwd);
-  if (command.watch) return (await import('./watch-check.ts')).watchCheck(found, command.format, io);
+  if (command.watch)
+    return (await import('./watch-check.ts')).watchCheck(found, command.format, io);
   const compilations = await compilePipelines(found, { cache: command.cache });
   const outputs = compilations.map((compilation) => applyOutput(compilation, command));
-  const exit = outputs.reduce((worst, output) => Math.max(worst, output.exit), ExitCode.success as number);
-  await printFindings(compilations, command.format, io, outputs.map((output) => output.changes));
-  if (command.format === 'text') for (const [index, output] of outputs.entries()) printChanges(compilations[index] as Compilation, output, command, io);
+  const exit = outputs.reduce(
+    (worst, output) => Math.max(worst, output.exit),
+    ExitCode.success as number,
+  );
+  await printFindings(
+    compilations,
+    command.format,
+    io,
+    outputs.map((output) => output.changes),
+  );
+  if (command.format === 'text')
+    for (const [index, output] of outputs.entries())
+      printChanges(compilations[index] as Compilation, output, command, io);
   return exit;
 }
 
@@ -38,27 +55,43 @@ interface Output {
 }
 
 function applyOutput(compilation: Compilation, command: CompileCommand): Output {
-  if (compilation.diagnostics.some((found) => found.severity === 'error')) return { changes: [], exit: ExitCode.invalid };
-  if (command.write) return { changes: writeOutput(compilation.repository, compilation.files, command.force), exit: ExitCode.success };
+  if (compilation.diagnostics.some((found) => found.severity === 'error'))
+    return { changes: [], exit: ExitCode.invalid };
+  if (command.write)
+    return {
+      changes: writeOutput(compilation.repository, compilation.files, command.force),
+      exit: ExitCode.success,
+    };
   const changes = planOutput(compilation.repository, compilation.files);
   // A repository whose files were never written is not stale but new.
   const stale = changes.some((change) => change.action === 'edited' || change.action === 'updated');
   return { changes, exit: stale ? ExitCode.stale : ExitCode.success };
 }
 
-function printChanges(compilation: Compilation, output: Output, command: CompileCommand, io: Io): void {
+function printChanges(
+  compilation: Compilation,
+  output: Output,
+  command: CompileCommand,
+  io: Io,
+): void {
   if (output.exit === ExitCode.invalid) return;
   const place = relative(io.cwd, compilation.file) || compilation.file;
   const differing = output.changes.filter((change) => change.action !== 'unchanged');
   if (command.write) {
     if (differing.length === 0) io.stdout(`${place}: nothing changed\n`);
-    else for (const change of differing) io.stdout(`${change.action} ${relative(io.cwd, `${compilation.repository}/${change.path}`)}\n`);
+    else
+      for (const change of differing)
+        io.stdout(
+          `${change.action} ${relative(io.cwd, `${compilation.repository}/${change.path}`)}\n`,
+        );
     return;
   }
   for (const change of differing) {
     if (change.action === 'created') continue;
     const why = change.action === 'edited' ? 'was changed by hand' : 'is stale';
-    io.stderr(`${relative(io.cwd, `${compilation.repository}/${change.path}`)} ${why}; run platform compile${change.action === 'edited' ? ' --force to replace it' : ''}\n`);
+    io.stderr(
+      `${relative(io.cwd, `${compilation.repository}/${change.path}`)} ${why}; run platform compile${change.action === 'edited' ? ' --force to replace it' : ''}\n`,
+    );
   }
   if (output.exit === ExitCode.success) io.stdout(`${place}: no mistakes\n`);
 }

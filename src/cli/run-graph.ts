@@ -5,7 +5,11 @@ import { compileOne } from './compile-one.ts';
 import type { Io } from './io.ts';
 
 /** Draws the pipeline, to a file or standard output. */
-export async function runGraph(file: string | undefined, options: { output?: string; json?: boolean }, io: Io): Promise<number> {
+export async function runGraph(
+  file: string | undefined,
+  options: { output?: string; json?: boolean },
+  io: Io,
+): Promise<number> {
   const compiled = await compileOne(file, io);
   if ('exit' in compiled) return compiled.exit;
   if (options.json === true) {

@@ -13,9 +13,21 @@ const stillMs = 10;
  * Checks, then again at every change of a file that the pipelines read, until Ctrl-C. Each round
  * is framed by lines that an editor's problem matcher knows: `check started` and `check finished`.
  */
-export async function watchCheck(pipelines: readonly FoundPipeline[], format: Format, io: Io): Promise<number> {
+export async function watchCheck(
+  pipelines: readonly FoundPipeline[],
+  format: Format,
+  io: Io,
+): Promise<number> {
   const colors = pc.createColors(io.color);
-  const watcher = watch(pipelines.map((pipeline) => pipeline.repository), { ignoreInitial: true, ignored: (path, stats) => /(^|\/)(\.git|\.platform|node_modules)$/.test(path) || (stats?.isFile() === true && !/\.(ts|json|js)$/.test(path)) });
+  const watcher = watch(
+    pipelines.map((pipeline) => pipeline.repository),
+    {
+      ignoreInitial: true,
+      ignored: (path, stats) =>
+        /(^|\/)(\.git|\.platform|node_modules)$/.test(path) ||
+        (stats?.isFile() === true && !/\.(ts|json|js)$/.test(path)),
+    },
+  );
   let change = Promise.withResolvers<void>();
   watcher.on('all', () => change.resolve());
   io.signal.addEventListener('abort', () => change.resolve());
@@ -26,8 +38,12 @@ export async function watchCheck(pipelines: readonly FoundPipeline[], format: Fo
       const start = performance.now();
       const compilations = await compilePipelines(pipelines, { cache: true });
       await printFindings(compilations, format, io, []);
-      const errors = compilations.flatMap((compilation) => compilation.diagnostics).filter((item) => item.severity === 'error').length;
-      io.stdout(`${colors.dim(`check finished: ${errors === 0 ? 'no mistakes' : `${errors} ${errors === 1 ? 'mistake' : 'mistakes'}`} (${Math.round(performance.now() - start)} ms)`)}\n`);
+      const errors = compilations
+        .flatMap((compilation) => compilation.diagnostics)
+        .filter((item) => item.severity === 'error').length;
+      io.stdout(
+        `${colors.dim(`check finished: ${errors === 0 ? 'no mistakes' : `${errors} ${errors === 1 ? 'mistake' : 'mistakes'}`} (${Math.round(performance.now() - start)} ms)`)}\n`,
+      );
       await change.promise;
       await new Promise((resolve) => setTimeout(resolve, stillMs));
     }

@@ -1,17 +1,25 @@
 import { watch } from 'chokidar';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { RunCommandOptions } from './commands/run.ts';
-import { compileOne, type CompiledOne } from './compile-one.ts';
+import { type CompiledOne, compileOne } from './compile-one.ts';
 import type { Io } from './io.ts';
-import { runOnce } from './run-run.ts';
+import { runOnce } from './run-once.ts';
 
 /** How long the sources must be still before a run starts: an editor writes several files at once. */
 const stillMs = 200;
 
 /** Runs, then again at every change of the sources, until Ctrl-C. A change during a run waits for its end. */
-export async function watchRun(first: Exclude<CompiledOne, { exit: number }>, options: RunCommandOptions, io: Io): Promise<number> {
+export async function watchRun(
+  first: Exclude<CompiledOne, { exit: number }>,
+  options: RunCommandOptions,
+  io: Io,
+): Promise<number> {
   const { repository } = first.compilation;
-  const watcher = watch(repository, { ignoreInitial: true, ignored: (path) => /(^|\/)(\.git|\.platform|node_modules)(\/|$)/.test(path.slice(repository.length)) });
+  const watcher = watch(repository, {
+    ignoreInitial: true,
+    ignored: (path) =>
+      /(^|\/)(\.git|\.platform|node_modules)(\/|$)/.test(path.slice(repository.length)),
+  });
   let change = Promise.withResolvers<void>();
   watcher.on('all', () => change.resolve());
   io.signal.addEventListener('abort', () => change.resolve());

@@ -1,75 +1,103 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyze } from '../analysis/analyze.ts';
-import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
-import { emitFiles } from '../emit/emit.ts';
-import type { EmittedFile } from '../emit/options.ts';
-import type { Pipeline } from '../model/pipeline.ts';
-import type { Positions } from '../model/position.ts';
-import { libraryRevision, packageVersion } from '../version.ts';
-import { evaluate, type EvaluateResult } from './evaluate/evaluate.ts';
-import { type Program, readProgram } from './evaluate/read-program.ts';
-import { lower } from './lower/lower.ts';
-import { sdkSource, sdkTypes } from './sdk.ts';
+import { packageVersion } from '../version.ts';
+import { readCache, writeCache } from './cache/cache.ts';
+import type { Compilation, CompileRequest, CompileResult } from './compilation.ts';
+import { listFilesRead, type Program, readProgram, readSources } from './evaluate/read-program.ts';
+import { hostModuleNames, listHostModules, sdkTypes } from './sdk.ts';
 import { startTypeCheck } from './types/check-types.ts';
-import type { TypeProblem } from './types/parse-problems.ts';
 
-/** A pipeline file and the repository that it describes; both absolute. */
-export interface CompileRequest {
-  readonly file: string;
-  readonly repository: string;
-}
+export type { Compilation, CompileRequest } from './compilation.ts';
 
-/** What a compile found and made. Files are made only when there is no error. */
-export interface Compilation extends CompileRequest {
-  readonly pipeline: Pipeline | undefined;
-  readonly positions: Positions;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly files: readonly EmittedFile[];
-  /** Repository-relative path → text of every file that was read. */
-  readonly sources: ReadonlyMap<string, string>;
+/** How to compile. */
+export interface CompileOptions {
+  /** Whether a result that was kept for the very same files may be used again. */
+  readonly cache: boolean;
 }
 
 /**
  * Compiles pipelines: the types of all are checked as one program by a child process while this one
- * evaluates them, each confined; then come lowering, analysis and, without errors, the emitters.
- * Reads only; nothing is written.
+ * evaluates them, each confined. Nothing of a repository is written but its git-ignored cache.
+ *
+ * What was compiled before and has not changed is answered without either; the parts that compile
+ * are not even loaded then.
  */
-export async function compilePipelines(requests: readonly CompileRequest[], _options: { readonly cache: boolean }): Promise<Compilation[]> {
-  const programs = requests.map((request) => readProgram(request));
-  const readable = programs.filter((program) => program.problems.length === 0);
-  const check = readable.length === 0 ? undefined : startTypeCheck({ programs: readable, sdk: sdkTypes(), repository: (requests[0] as CompileRequest).repository });
+export async function compilePipelines(
+  requests: readonly CompileRequest[],
+  options: CompileOptions,
+): Promise<Compilation[]> {
+  const programs = requests.map((request) =>
+    readProgram({ ...request, hostModules: hostModuleNames }),
+  );
+  const results = programs.map((program, index) =>
+    options.cache ? readKept(requests[index] as CompileRequest, program) : undefined,
+  );
+  const open = programs.flatMap((_, index) => (results[index] === undefined ? [index] : []));
+  if (open.length > 0) {
+    const fresh = await compileOpen(open, requests, programs);
+    for (const [position, index] of open.entries()) {
+      const result = fresh[position] as CompileResult;
+      results[index] = result;
+      if (options.cache)
+        keep(requests[index] as CompileRequest, programs[index] as Program, result);
+    }
+  }
+  return requests.map((request, index) => ({
+    ...request,
+    ...(results[index] as CompileResult),
+    sources: readSources(programs[index] as Program),
+  }));
+}
+
+async function compileOpen(
+  open: readonly number[],
+  requests: readonly CompileRequest[],
+  programs: readonly Program[],
+): Promise<CompileResult[]> {
+  const checked = open.filter((index) => (programs[index] as Program).problems.length === 0);
+  // The child is started before the parts that evaluate are loaded: it needs its time on another core.
+  const check =
+    checked.length === 0
+      ? undefined
+      : startTypeCheck({
+          programs: checked.map((index) => programs[index] as Program),
+          sdk: sdkTypes(listHostModules(checked.map((index) => programs[index] as Program))),
+          repository: (requests[checked[0] as number] as CompileRequest).repository,
+        });
+  check?.finished.catch(() => {});
   try {
-    const dslSource = sdkSource();
-    const evaluated: EvaluateResult[] = [];
-    for (const [index, request] of requests.entries()) evaluated.push(await evaluate({ ...request, dslSource, program: programs[index] as Program }));
-    const found = (await check?.finished) ?? [];
-    return requests.map((request, index) => {
-      const program = programs[index] as Program;
-      const types = found[readable.indexOf(program)] ?? [];
-      return finish(request, program, evaluated[index] as EvaluateResult, types);
-    });
+    const { compileFresh } = await import('./compile-fresh.ts');
+    return await compileFresh(
+      open.map((index) => ({
+        request: requests[index] as CompileRequest,
+        program: programs[index] as Program,
+        types: async () => (await check?.finished)?.[checked.indexOf(index)] ?? [],
+      })),
+    );
   } catch (error) {
     check?.stop();
     throw error;
   }
 }
 
-function finish(request: CompileRequest, program: Program, evaluated: EvaluateResult, types: readonly TypeProblem[]): Compilation {
-  const sources = new Map([...program.sources.values()].map((source) => [source.location.name, source.text]));
-  const typeErrors = types.map(({ code, message, position }) => createDiagnostic('type-error', { code, text: message }, position));
-  const problems: readonly Diagnostic[] = evaluated.problems;
-  if (evaluated.problems.length > 0) return { ...request, pipeline: undefined, positions: {}, diagnostics: sortDiagnostics([...typeErrors, ...problems]), files: [], sources };
-  const source = program.entry?.location.name ?? '';
-  const { pipeline, positions, diagnostics } = lower(evaluated.definition, source, evaluated.resolvePosition);
-  const findings = pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists: (path) => existsSync(join(request.repository, path)) });
-  const all = sortDiagnostics([...typeErrors, ...withoutEchoes(diagnostics, typeErrors), ...findings]);
-  const files = pipeline === undefined || all.some((item) => item.severity === 'error') ? [] : emitFiles(pipeline, positions, { version: packageVersion, library: { revision: libraryRevision, version: packageVersion }, sourceHashes: Object.fromEntries(evaluated.filesRead.map((file) => [file.path, file.sha256])) });
-  return { ...request, pipeline, positions, diagnostics: all, files, sources };
+function manifestOf(program: Program) {
+  return { versions: { package: packageVersion }, files: listFilesRead(program) };
 }
 
-/** What the type checker said of a line already is not said again in other words. */
-function withoutEchoes(diagnostics: readonly Diagnostic[], typeErrors: readonly Diagnostic[]): Diagnostic[] {
-  const lines = new Set(typeErrors.map((item) => `${item.position?.file}:${item.position?.line}`));
-  return diagnostics.filter((item) => item.name !== 'invalid-option' || !lines.has(`${item.position?.file}:${item.position?.line}`));
+function entryOf(program: Program): string {
+  return program.entry?.location.name ?? '';
+}
+
+function readKept(request: CompileRequest, program: Program): CompileResult | undefined {
+  if (program.entry === undefined) return undefined;
+  const kept = readCache<CompileResult>(request.repository, entryOf(program), manifestOf(program));
+  const isSame = Object.entries(kept?.asked ?? {}).every(
+    ([path, was]) => existsSync(join(request.repository, path)) === was,
+  );
+  return isSame ? kept : undefined;
+}
+
+function keep(request: CompileRequest, program: Program, result: CompileResult): void {
+  if (program.entry === undefined) return;
+  writeCache(request.repository, entryOf(program), manifestOf(program), result);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -38,8 +38,8 @@ async function buildCommands(): Promise<void> {
     chunkNames: 'chunks/[name]-[hash]',
     conditions: ['source'],
     mainFields: ['module', 'main'],
-    // Packages that are CommonJS ask for Node's own modules by `require`.
-    banner: { js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);" },
+    // Packages that are CommonJS ask for Node's own modules by `require`, and one for its own name.
+    banner: { js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;" },
     external,
     loader: { '.hbs': 'text' },
     plugins: [plainSchemas],
@@ -52,7 +52,6 @@ export async function buildPackage(): Promise<void> {
   mkdirSync(output, { recursive: true });
   await buildCommands();
   chmodSync(join(root, 'src/cli/launcher.cjs'), 0o755);
-  writeFileSync(join(output, 'package.json'), `${JSON.stringify({ type: 'module', version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version })}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPackage();

@@ -13,7 +13,8 @@ export function buildRequest(
   parameters: Readonly<Record<string, string | boolean>>,
 ): StepRequest {
   const { label: _label, contract, makes: _makes, needs: _needs, ...rest } = step;
-  const environment = stage?.environment === undefined ? undefined : pipeline.environments[stage.environment];
+  const environment =
+    stage?.environment === undefined ? undefined : pipeline.environments[stage.environment];
   return {
     ...rest,
     step: contract,
@@ -24,6 +25,12 @@ export function buildRequest(
     parameters,
     ...(environment === undefined || stage?.environment === undefined
       ? {}
-      : { environment: { name: stage.environment, cluster: environment.cluster, namespace: environment.namespace } }),
+      : {
+          environment: {
+            name: stage.environment,
+            cluster: environment.cluster,
+            namespace: environment.namespace,
+          },
+        }),
   };
 }

@@ -15,11 +15,24 @@ export interface GitState {
 /** Reads the state of the working tree. A folder without Git, or a machine without it, is a valid state. */
 export async function readGitState(repository: string): Promise<GitState> {
   const git = async (...args: string[]): Promise<string> => {
-    const result = await execa('git', args, { cwd: repository, reject: false, stdin: 'ignore', stripFinalNewline: true });
+    const result = await execa('git', args, {
+      cwd: repository,
+      reject: false,
+      stdin: 'ignore',
+      stripFinalNewline: true,
+    });
     return result.exitCode === 0 ? result.stdout : '';
   };
   const commit = await git('rev-parse', '--verify', '--quiet', 'HEAD');
-  if (commit === '') return { branch: await git('symbolic-ref', '--short', '--quiet', 'HEAD'), commit: '', tag: '', commitTime: 0, remote: '', changedFiles: undefined };
+  if (commit === '')
+    return {
+      branch: await git('symbolic-ref', '--short', '--quiet', 'HEAD'),
+      commit: '',
+      tag: '',
+      commitTime: 0,
+      remote: '',
+      changedFiles: undefined,
+    };
   const branch = await git('symbolic-ref', '--short', '--quiet', 'HEAD');
   const base = await findBase(git, branch);
   const changed = base === undefined ? undefined : await git('diff', '--name-only', '-z', base);
@@ -30,12 +43,20 @@ export async function readGitState(repository: string): Promise<GitState> {
     tag: (await git('describe', '--exact-match', '--tags', 'HEAD')).split('\n')[0] ?? '',
     commitTime: Number(await git('show', '-s', '--format=%ct', 'HEAD')) || 0,
     remote: await git('config', '--get', 'remote.origin.url'),
-    changedFiles: changed === undefined ? undefined : [...new Set([...changed.split('\0'), ...untracked.split('\0')])].filter((file) => file !== '').sort(),
+    changedFiles:
+      changed === undefined
+        ? undefined
+        : [...new Set([...changed.split('\0'), ...untracked.split('\0')])]
+            .filter((file) => file !== '')
+            .sort(),
   };
 }
 
 /** The commit that changes are counted from: where the branch left the default one, or the commit before. */
-async function findBase(git: (...args: string[]) => Promise<string>, branch: string): Promise<string | undefined> {
+async function findBase(
+  git: (...args: string[]) => Promise<string>,
+  branch: string,
+): Promise<string | undefined> {
   for (const candidate of ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']) {
     if (candidate === branch) continue;
     const base = await git('merge-base', 'HEAD', candidate);

@@ -6,5 +6,10 @@ export function expandMatrix(matrix: Matrix): Record<string, string>[] {
   for (const axis of [...matrix.axes].reverse()) {
     cells = cells.flatMap((cell) => axis.values.map((value) => ({ [axis.name]: value, ...cell })));
   }
-  return cells.filter((cell) => !matrix.exclude.some((row) => Object.entries(row).every(([axis, values]) => values.includes(cell[axis] ?? ''))));
+  return cells.filter(
+    (cell) =>
+      !matrix.exclude.some((row) =>
+        Object.entries(row).every(([axis, values]) => values.includes(cell[axis] ?? '')),
+      ),
+  );
 }

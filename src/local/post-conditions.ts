@@ -6,7 +6,12 @@ import type { RunResult } from './run-record.ts';
  * as changed whatever its result, and is no regression.
  */
 export function dueConditions(result: RunResult, previous: RunResult | undefined): PostCondition[] {
-  const rank: Partial<Record<RunResult, number>> = { succeeded: 0, unstable: 1, failed: 2, aborted: 3 };
+  const rank: Partial<Record<RunResult, number>> = {
+    succeeded: 0,
+    unstable: 1,
+    failed: 2,
+    aborted: 3,
+  };
   const now = rank[result] ?? 0;
   const before = previous === undefined ? undefined : (rank[previous] ?? 0);
   const due: Record<PostCondition, boolean> = {

@@ -50,17 +50,29 @@ export async function createRunDirectory(repository: string, now: Date): Promise
       throw error;
     }
     await writeFileAtomic(join(directory.path, 'pid'), String(process.pid));
-    for (const folder of [directory.logs, directory.workspaces, directory.outputs, directory.files, directory.artifacts, directory.temporary]) await mkdir(folder);
+    for (const folder of [
+      directory.logs,
+      directory.workspaces,
+      directory.outputs,
+      directory.files,
+      directory.artifacts,
+      directory.temporary,
+    ])
+      await mkdir(folder);
     return directory;
   }
 }
 
 async function cleanUp(runs: string): Promise<void> {
-  const ids = (await readdir(runs, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const ids = (await readdir(runs, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   for (const [index, id] of ids.entries()) {
     const directory = foldersOf(runs, id);
     if (await isRunning(directory.path)) continue;
-    if (index < ids.length - keptRuns + 1) await rm(directory.path, { recursive: true, force: true });
+    if (index < ids.length - keptRuns + 1)
+      await rm(directory.path, { recursive: true, force: true });
     else await finishRunDirectory(directory);
   }
 }
@@ -85,13 +97,18 @@ export async function finishRunDirectory(directory: RunDirectory): Promise<void>
 }
 
 /** The newest finished run of this pipeline; undefined when there is none. */
-export async function readLastRun(repository: string, pipeline: string): Promise<{ record: RunRecord; directory: RunDirectory } | undefined> {
+export async function readLastRun(
+  repository: string,
+  pipeline: string,
+): Promise<{ record: RunRecord; directory: RunDirectory } | undefined> {
   const runs = join(repository, '.platform/runs');
   const ids = (await readdir(runs).catch(() => [])).sort().reverse();
   for (const id of ids) {
     const directory = foldersOf(runs, id);
     try {
-      const record = JSON.parse(await readFile(join(directory.path, 'run.json'), 'utf8')) as RunRecord;
+      const record = JSON.parse(
+        await readFile(join(directory.path, 'run.json'), 'utf8'),
+      ) as RunRecord;
       if (record.version === 1 && record.pipeline === pipeline) return { record, directory };
     } catch {}
   }

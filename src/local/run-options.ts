@@ -27,4 +27,3 @@ export interface ApprovalQuestion {
   readonly message: string;
   readonly by: readonly string[];
 }
-

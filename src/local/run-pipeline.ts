@@ -5,13 +5,18 @@ import writeFileAtomic from 'write-file-atomic';
 import { UserError } from '../diagnostics/errors.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Positions } from '../model/position.ts';
-import { createEmbeddedAdapters } from '../runner/profile/embedded.ts';
 import { createFolderImageStore } from '../runner/image-store.ts';
+import { createEmbeddedAdapters } from '../runner/profile/embedded.ts';
 import { readGitState } from './git-state.ts';
 import { resolveParameters } from './parameters.ts';
-import { runPostSteps } from './run-post.ts';
-import { createRunDirectory, finishRunDirectory, readLastRun, type RunDirectory } from './run-directory.ts';
+import {
+  createRunDirectory,
+  finishRunDirectory,
+  type RunDirectory,
+  readLastRun,
+} from './run-directory.ts';
 import type { RunOptions } from './run-options.ts';
+import { runPostSteps } from './run-post.ts';
 import type { RunRecord, StepRecord } from './run-record.ts';
 import { type RunSession, sinceStart, worse } from './run-session.ts';
 import { runStages } from './run-stage.ts';
@@ -23,12 +28,18 @@ import { listSourceFiles } from './workspace.ts';
  * embedded form of every outside system. Throws `UserError` for options that can't be met, before
  * anything has run.
  */
-export async function runPipeline(pipeline: Pipeline, positions: Positions, options: RunOptions): Promise<{ record: RunRecord; directory: RunDirectory }> {
+export async function runPipeline(
+  pipeline: Pipeline,
+  positions: Positions,
+  options: RunOptions,
+): Promise<{ record: RunRecord; directory: RunDirectory }> {
   const selection = selectStages(pipeline, options.stage, options.from);
   const parameters = resolveParameters(pipeline, options.parameters);
   const last = await readLastRun(options.repository, pipeline.name);
   if ((options.stage ?? options.from) !== undefined && last === undefined) {
-    throw new UserError('run.no-last-run', 'There is no earlier run whose outputs could be used.', { mend: 'Run the whole pipeline once: platform run.' });
+    throw new UserError('run.no-last-run', 'There is no earlier run whose outputs could be used.', {
+      mend: 'Run the whole pipeline once: platform run.',
+    });
   }
   const git = await readGitState(options.repository);
   const directory = await createRunDirectory(options.repository, options.now());
@@ -46,7 +57,21 @@ export async function runPipeline(pipeline: Pipeline, positions: Positions, opti
     git,
     parameters,
     selection,
-    build: { branch: git.branch, buildNumber: directory.id, buildUrl: '', cluster: '', commit: git.commit, environment: '', jobName: pipeline.name, namespace: '', pullRequest: '', pullRequestTarget: '', serviceUrl: '', shortCommit: git.commit.slice(0, 12), tag: git.tag },
+    build: {
+      branch: git.branch,
+      buildNumber: directory.id,
+      buildUrl: '',
+      cluster: '',
+      commit: git.commit,
+      environment: '',
+      jobName: pipeline.name,
+      namespace: '',
+      pullRequest: '',
+      pullRequestTarget: '',
+      serviceUrl: '',
+      shortCommit: git.commit.slice(0, 12),
+      tag: git.tag,
+    },
     adapters: createEmbeddedAdapters(options.repository),
     images: createFolderImageStore(options.repository),
     sourceFiles: await listSourceFiles(options.repository),
@@ -59,8 +84,14 @@ export async function runPipeline(pipeline: Pipeline, positions: Positions, opti
   const timeout = AbortSignal.timeout(pipeline.timeoutMs);
   const signal = AbortSignal.any([options.signal, timeout]);
   const stages = await runStages(session, pipeline.stages, { axes: {}, env: {}, signal });
-  const post: StepRecord[] = options.signal.aborted ? [] : await runPostSteps(session, options.signal);
-  const result = signal.aborted ? 'aborted' : post.some((step) => step.outcome === 'failed') ? worse(session.result, 'failed') : session.result;
+  const post: StepRecord[] = options.signal.aborted
+    ? []
+    : await runPostSteps(session, options.signal);
+  const result = signal.aborted
+    ? 'aborted'
+    : post.some((step) => step.outcome === 'failed')
+      ? worse(session.result, 'failed')
+      : session.result;
   const record: RunRecord = {
     version: 1,
     id: directory.id,

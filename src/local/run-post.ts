@@ -7,15 +7,25 @@ import { deliver } from './travelling-files.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** Runs the pipeline's own post steps, in a workspace of their own; nothing is made when there are none. */
-export async function runPostSteps(session: RunSession, signal: AbortSignal): Promise<StepRecord[]> {
+export async function runPostSteps(
+  session: RunSession,
+  signal: AbortSignal,
+): Promise<StepRecord[]> {
   const records: StepRecord[] = [];
-  const due = dueConditions(session.result, session.previous).filter((condition) => (session.pipeline.post?.[condition] ?? []).length > 0);
+  const due = dueConditions(session.result, session.previous).filter(
+    (condition) => (session.pipeline.post?.[condition] ?? []).length > 0,
+  );
   if (due.length === 0) return records;
   const workspace = join(session.directory.workspaces, 'post');
   await createWorkspace(session.options.repository, session.sourceFiles, workspace);
   await deliver(session, workspace, []);
   for (const condition of due) {
-    await runSteps(session, { stage: undefined, axes: {}, workspace, build: session.build, env: {}, signal }, session.pipeline.post?.[condition] ?? [], records);
+    await runSteps(
+      session,
+      { stage: undefined, axes: {}, workspace, build: session.build, env: {}, signal },
+      session.pipeline.post?.[condition] ?? [],
+      records,
+    );
   }
   return records;
 }

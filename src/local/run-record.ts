@@ -6,7 +6,14 @@ export interface StepRecord {
   readonly id: string;
   readonly label: string;
   readonly contract: string;
-  readonly outcome: 'succeeded' | 'skipped' | 'unstable' | 'ignored' | 'failed' | 'aborted' | 'unchanged';
+  readonly outcome:
+    | 'succeeded'
+    | 'skipped'
+    | 'unstable'
+    | 'ignored'
+    | 'failed'
+    | 'aborted'
+    | 'unchanged';
   /** Milliseconds since the run started. */
   readonly startMs: number;
   readonly durationMs: number;

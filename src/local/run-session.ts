@@ -3,8 +3,8 @@ import type { LimitFunction } from 'p-limit';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Positions } from '../model/position.ts';
 import type { Adapters } from '../runner/adapters.ts';
-import type { ImageStore } from '../runner/image-store.ts';
 import type { BuildContext } from '../runner/build-context.ts';
+import type { ImageStore } from '../runner/image-store.ts';
 import type { GitState } from './git-state.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { RunOptions } from './run-options.ts';
@@ -47,8 +47,12 @@ export function sinceStart(session: RunSession): number {
 
 /** A file name for a stage or step that is unique in the run and safe everywhere. */
 export function fileNameOf(id: string, axes: Readonly<Record<string, string>>): string {
-  const cell = Object.entries(axes).map(([axis, value]) => `${axis}=${value}`).join(',');
-  return encodeURIComponent(cell === '' ? id : `${id}@${cell}`).replaceAll('%', '_').slice(0, 150);
+  const cell = Object.entries(axes)
+    .map(([axis, value]) => `${axis}=${value}`)
+    .join(',');
+  return encodeURIComponent(cell === '' ? id : `${id}@${cell}`)
+    .replaceAll('%', '_')
+    .slice(0, 150);
 }
 
 /** Where the log of a step lies, relative to the run's directory. */

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
 import type { Value } from '../model/value.ts';
-import { executeStep } from '../runner/execute-step.ts';
 import type { BuildContext } from '../runner/build-context.ts';
+import { executeStep } from '../runner/execute-step.ts';
 import type { StepRuntime } from '../runner/step-session.ts';
 import { buildRequest } from './build-request.ts';
-import { collectFiles } from './travelling-files.ts';
 import type { StepRecord } from './run-record.ts';
 import { logOf, type RunSession, sinceStart } from './run-session.ts';
 import { findUnchanged, rememberStep } from './step-cache.ts';
+import { collectFiles } from './travelling-files.ts';
 
 /** Where the steps of a stage run. */
 export interface StageRuntime {
@@ -23,7 +23,12 @@ export interface StageRuntime {
 }
 
 /** Runs steps in order until one fails for good; the records of those that ran come back. */
-export async function runSteps(session: RunSession, runtime: StageRuntime, steps: readonly Step[], records: StepRecord[]): Promise<boolean> {
+export async function runSteps(
+  session: RunSession,
+  runtime: StageRuntime,
+  steps: readonly Step[],
+  records: StepRecord[],
+): Promise<boolean> {
   for (const step of steps) {
     const record = await runStep(session, runtime, step);
     records.push(record);
@@ -32,19 +37,46 @@ export async function runSteps(session: RunSession, runtime: StageRuntime, steps
   return true;
 }
 
-async function runStep(session: RunSession, runtime: StageRuntime, step: Step): Promise<StepRecord> {
+async function runStep(
+  session: RunSession,
+  runtime: StageRuntime,
+  step: Step,
+): Promise<StepRecord> {
   const { options, positions } = session;
   const stage = runtime.stage?.id ?? 'post';
   const log = logOf(step.id, runtime.axes);
   const position = positions[`step:${step.id}`];
   const startMs = sinceStart(session);
   options.onEvent({ type: 'step-started', stage, step: step.id, label: step.label });
-  const base = { id: step.id, label: step.label, contract: step.contract, startMs, log, ...(position === undefined ? {} : { position: `${position.file}:${position.line}:${position.column}` }) };
-  const request = buildRequest(session.pipeline, runtime.stage, step, runtime.axes, session.parameters);
-  const unchanged = options.cache ? await findUnchanged(session, runtime, step, request) : undefined;
+  const base = {
+    id: step.id,
+    label: step.label,
+    contract: step.contract,
+    startMs,
+    log,
+    ...(position === undefined
+      ? {}
+      : { position: `${position.file}:${position.line}:${position.column}` }),
+  };
+  const request = buildRequest(
+    session.pipeline,
+    runtime.stage,
+    step,
+    runtime.axes,
+    session.parameters,
+  );
+  const unchanged = options.cache
+    ? await findUnchanged(session, runtime, step, request)
+    : undefined;
   if (unchanged?.hit === true) {
     await unchanged.restore();
-    const record: StepRecord = { ...base, outcome: 'unchanged', durationMs: sinceStart(session) - startMs, kept: [], outputs: unchanged.outputs };
+    const record: StepRecord = {
+      ...base,
+      outcome: 'unchanged',
+      durationMs: sinceStart(session) - startMs,
+      kept: [],
+      outputs: unchanged.outputs,
+    };
     options.onEvent({ type: 'step-finished', stage, step: step.id, record });
     return record;
   }
@@ -52,9 +84,11 @@ async function runStep(session: RunSession, runtime: StageRuntime, step: Step): 
   const result = await executeStep(request, stepRuntime(session, runtime, step, file));
   if (result.outcome === 'succeeded') {
     await collectFiles(session, runtime.workspace, step.makes ?? []);
-    if (unchanged !== undefined) await rememberStep(session, runtime, step, unchanged.key, result.outputs);
+    if (unchanged !== undefined)
+      await rememberStep(session, runtime, step, unchanged.key, result.outputs);
   }
-  if (result.error !== undefined) file.write(`${result.error.message}\n${result.error.mend ?? ''}\n`);
+  if (result.error !== undefined)
+    file.write(`${result.error.message}\n${result.error.mend ?? ''}\n`);
   await new Promise((resolve) => file.end(resolve));
   const record: StepRecord = {
     ...base,
@@ -64,14 +98,33 @@ async function runStep(session: RunSession, runtime: StageRuntime, step: Step): 
     outputs: result.outputs,
     ...(result.error === undefined
       ? {}
-      : { error: { code: result.error.code, message: result.error.message, ...(result.error.mend === undefined ? {} : { mend: result.error.mend }) } }),
-    ...(result.tests === undefined ? {} : { tests: { tests: result.tests.tests, failed: result.tests.failed, skipped: result.tests.skipped } }),
+      : {
+          error: {
+            code: result.error.code,
+            message: result.error.message,
+            ...(result.error.mend === undefined ? {} : { mend: result.error.mend }),
+          },
+        }),
+    ...(result.tests === undefined
+      ? {}
+      : {
+          tests: {
+            tests: result.tests.tests,
+            failed: result.tests.failed,
+            skipped: result.tests.skipped,
+          },
+        }),
   };
   options.onEvent({ type: 'step-finished', stage, step: step.id, record });
   return record;
 }
 
-function stepRuntime(session: RunSession, runtime: StageRuntime, step: Step, file: WriteStream): StepRuntime {
+function stepRuntime(
+  session: RunSession,
+  runtime: StageRuntime,
+  step: Step,
+  file: WriteStream,
+): StepRuntime {
   const stage = runtime.stage?.id ?? 'post';
   const { options } = session;
   const say = (stream: 'stdout' | 'stderr' | 'info' | 'warning', text: string) => {
@@ -92,7 +145,8 @@ function stepRuntime(session: RunSession, runtime: StageRuntime, step: Step, fil
     events: {
       log: (level, text) => say(level, text),
       output: say,
-      progress: (label, done, total, unit) => options.onEvent({ type: 'step-progress', stage, step: step.id, label, done, total, unit }),
+      progress: (label, done, total, unit) =>
+        options.onEvent({ type: 'step-progress', stage, step: step.id, label, done, total, unit }),
     },
     signal: runtime.signal,
     now: options.now,

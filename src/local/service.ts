@@ -26,22 +26,42 @@ const shownLines = 20;
  * waits until it answers. Throws `StepError` `service.not-built`, `service.ended` or
  * `service.deadline` with the last lines of its log.
  */
-export async function startService(session: RunSession, service: Service, workspace: string, signal: AbortSignal): Promise<RunningService> {
+export async function startService(
+  session: RunSession,
+  service: Service,
+  workspace: string,
+  signal: AbortSignal,
+): Promise<RunningService> {
   const image = (await readFlow(workspace)).images[service.image];
   if (image === undefined) {
-    throw new StepError('service.not-built', `The service ${service.image} can't start: no earlier step of this run built its image.`, {
-      mend: 'Put a stage with `imageBuild` before; with `--from` the image of the last run is taken.',
-    });
+    throw new StepError(
+      'service.not-built',
+      `The service ${service.image} can't start: no earlier step of this run built its image.`,
+      {
+        mend: 'Put a stage with `imageBuild` before; with `--from` the image of the last run is taken.',
+      },
+    );
   }
   const port = await findFreePort();
-  const command = await prepareImageCommand(session, service.image, image, join(session.directory.temporary, `service-${service.image.replaceAll('/', '-')}-${port}`));
+  const command = await prepareImageCommand(
+    session,
+    service.image,
+    image,
+    join(session.directory.temporary, `service-${service.image.replaceAll('/', '-')}-${port}`),
+  );
   const controller = new AbortController();
   const lines: string[] = [];
   const running = runProcess({
     file: command.file,
     args: command.args,
     cwd: command.directory,
-    env: { ...command.environment, PATH: command.environment['PATH'] ?? baseEnvironment(session.options.environment)['PATH'] ?? '', PORT: String(port), HOST: '127.0.0.1' },
+    env: {
+      ...command.environment,
+      PATH:
+        command.environment['PATH'] ?? baseEnvironment(session.options.environment)['PATH'] ?? '',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    },
     mask: createMask([]),
     signal: AbortSignal.any([signal, controller.signal]),
     onLine: (_stream, text) => {
@@ -60,17 +80,27 @@ export async function startService(session: RunSession, service: Service, worksp
     return { url, close };
   } catch (error) {
     await close();
-    const said = lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
+    const said =
+      lines.length === 0 ? 'It printed nothing.' : `Its last lines:\n${lines.join('\n')}`;
     if (!(error instanceof StepError)) throw error;
-    throw new StepError(error.code, `The service ${service.image} ${error.message} ${said}`, { mend: 'Start its command by hand with PORT set and look at what it prints.' });
+    throw new StepError(error.code, `The service ${service.image} ${error.message} ${said}`, {
+      mend: 'Start its command by hand with PORT set and look at what it prints.',
+    });
   }
 }
 
-async function waitForAnswer(url: URL, deadlineMs: number, running: Promise<unknown>, signal: AbortSignal): Promise<void> {
+async function waitForAnswer(
+  url: URL,
+  deadlineMs: number,
+  running: Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
   let ended = false;
-  void running.catch(() => {}).then(() => {
-    ended = true;
-  });
+  void running
+    .catch(() => {})
+    .then(() => {
+      ended = true;
+    });
   const end = performance.now() + deadlineMs;
   while (performance.now() < end) {
     const answer = await ask(url, Math.max(1, Math.min(2000, end - performance.now())), signal);
@@ -78,7 +108,10 @@ async function waitForAnswer(url: URL, deadlineMs: number, running: Promise<unkn
     if (ended) throw new StepError('service.ended', 'ended before it answered.');
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
-  throw new StepError('service.deadline', `did not answer ${url.pathname} within ${deadlineMs} ms.`);
+  throw new StepError(
+    'service.deadline',
+    `did not answer ${url.pathname} within ${deadlineMs} ms.`,
+  );
 }
 
 function findFreePort(): Promise<number> {

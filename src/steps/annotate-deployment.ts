@@ -8,13 +8,22 @@ export const annotateDeployment: StepRun<typeof contract> = async (input, contex
   const environment = context.environment?.name ?? '';
   const image = input.image === undefined ? undefined : context.image(input.image.name);
   if (input.image !== undefined && image === undefined) {
-    throw new StepError('annotateDeployment.no-image', `No earlier step of this run built the image ${input.image.name}.`, {
-      mend: 'Run the stage that builds it first; with `--from` its outputs are taken from the last run.',
-    });
+    throw new StepError(
+      'annotateDeployment.no-image',
+      `No earlier step of this run built the image ${input.image.name}.`,
+      {
+        mend: 'Run the stage that builds it first; with `--from` its outputs are taken from the last run.',
+      },
+    );
   }
   const version = input.version ?? image?.digest ?? context.build.commit;
   // The same deployment of the same build has the same id, so that a second try records nothing twice.
-  const identity = [service, environment, version, context.build.buildUrl || context.build.buildNumber].join('\n');
+  const identity = [
+    service,
+    environment,
+    version,
+    context.build.buildUrl || context.build.buildNumber,
+  ].join('\n');
   const deploymentId = createHash('sha256').update(identity).digest('hex').slice(0, 16);
   const events = await context.adapters.deploymentEvents();
   await events.annotate({
@@ -28,6 +37,8 @@ export const annotateDeployment: StepRun<typeof contract> = async (input, contex
     ...(context.build.buildUrl === '' ? {} : { url: context.build.buildUrl }),
     ...(context.build.commit === '' ? {} : { commit: context.build.commit }),
   });
-  context.log.info(`Recorded: ${service} ${input.outcome ?? 'succeeded'}${environment === '' ? '' : ` in ${environment}`}.`);
+  context.log.info(
+    `Recorded: ${service} ${input.outcome ?? 'succeeded'}${environment === '' ? '' : ` in ${environment}`}.`,
+  );
   return { deploymentId };
 };

@@ -11,16 +11,32 @@ export const checkoutRepository: StepRun<typeof contract> = async (input, contex
   const commands = [
     ['init', '--quiet', folder],
     // `--` and a full refspec keep a revision that begins with a hyphen from being an option.
-    ['-C', folder, 'fetch', '--quiet', ...(depth === 0 ? [] : [`--depth=${depth}`]), '--', input.repository, input.revision],
+    [
+      '-C',
+      folder,
+      'fetch',
+      '--quiet',
+      ...(depth === 0 ? [] : [`--depth=${depth}`]),
+      '--',
+      input.repository,
+      input.revision,
+    ],
     ['-C', folder, 'checkout', '--quiet', '--force', '--detach', 'FETCH_HEAD'],
   ];
   for (const args of commands) {
-    const result = await context.runCommand({ file: 'git', args }, { env: { GIT_TERMINAL_PROMPT: '0' } });
+    const result = await context.runCommand(
+      { file: 'git', args },
+      { env: { GIT_TERMINAL_PROMPT: '0' } },
+    );
     if (result.exitCode === 0) continue;
-    throw new StepError('checkoutRepository.failed', `git could not check out ${input.revision} of ${input.repository}.`, {
-      mend: 'Check the address and the revision; what git said stands above.',
-      retryable: args.includes('fetch'),
-    });
+    throw new StepError(
+      'checkoutRepository.failed',
+      `git could not check out ${input.revision} of ${input.repository}.`,
+      {
+        mend: 'Check the address and the revision; what git said stands above.',
+        retryable: args.includes('fetch'),
+      },
+    );
   }
   return {};
 };

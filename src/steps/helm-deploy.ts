@@ -25,21 +25,35 @@ export const helmDeploy: StepRun<typeof contract> = async (input, context) => {
   );
   for (const warning of result.warnings) context.log.warn(warning);
   const changed = result.resources.filter((resource) => resource.action !== 'unchanged');
-  for (const resource of changed) context.log.info(`${resource.action} ${resource.kind} ${resource.name}`);
+  for (const resource of changed)
+    context.log.info(`${resource.action} ${resource.kind} ${resource.name}`);
   // A first install has nothing to compare with; what it creates stands in the manifests.
   if (result.revision > 1 && result.diff !== '') context.log.info(result.diff.trimEnd());
-  context.log.info(`Release ${result.release} revision ${result.revision}: ${changed.length} of ${result.resources.length} resources differ.`);
+  context.log.info(
+    `Release ${result.release} revision ${result.revision}: ${changed.length} of ${result.resources.length} resources differ.`,
+  );
   context.log.info(`Manifests: ${result.manifestsFile}`);
-  return { release: result.release, revision: result.revision, manifestDigest: result.manifestDigest };
+  return {
+    release: result.release,
+    revision: result.revision,
+    manifestDigest: result.manifestDigest,
+  };
 };
 
 /** The image as the chart gets it: where it was pushed to, by digest. */
-function pinImage(name: string, context: StepContext): { valuesPath: string; repository: string; digest: string } {
+function pinImage(
+  name: string,
+  context: StepContext,
+): { valuesPath: string; repository: string; digest: string } {
   const image = context.image(name);
   if (image?.reference === undefined) {
-    throw new StepError('helmDeploy.image-not-pushed', `The image ${name} was not pushed in this run.`, {
-      mend: 'Run the stage that pushes it first; with `--from` its outputs are taken from the last run.',
-    });
+    throw new StepError(
+      'helmDeploy.image-not-pushed',
+      `The image ${name} was not pushed in this run.`,
+      {
+        mend: 'Run the stage that pushes it first; with `--from` its outputs are taken from the last run.',
+      },
+    );
   }
   const at = image.reference.lastIndexOf('@');
   return { valuesPath: 'image', repository: image.reference.slice(0, at), digest: image.digest };

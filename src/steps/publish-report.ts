@@ -9,7 +9,10 @@ export const publishReport: StepRun<typeof contract> = async (input, context) =>
   const folder = await insideWorkspace(context, input.folder);
   const index = input.index ?? 'index.html';
   await access(join(folder, index)).catch((cause) => {
-    throw new StepError('publishReport.missing', `${input.folder} has no ${index}.`, { mend: 'Let an earlier step write the report, or name its first page with `index`.', cause });
+    throw new StepError('publishReport.missing', `${input.folder} has no ${index}.`, {
+      mend: 'Let an earlier step write the report, or name its first page with `index`.',
+      cause,
+    });
   });
   const kept = await context.keepFiles([`${input.folder.replace(/\/+$/, '')}/**`]);
   context.log.info(`${input.title}: ${kept.length} files kept.`);

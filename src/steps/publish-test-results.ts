@@ -11,7 +11,11 @@ export const publishTestResults: StepRun<typeof contract> = async (input, contex
     });
   }
   if (tests.failed > 0) {
-    throw new StepError('publishTestResults.failed', `${tests.failed} of ${tests.tests} tests failed.`, { exit: 'unstable' });
+    throw new StepError(
+      'publishTestResults.failed',
+      `${tests.failed} of ${tests.tests} tests failed.`,
+      { exit: 'unstable' },
+    );
   }
   context.log.info(`${tests.tests} tests passed, ${tests.skipped} skipped.`);
   return {};

@@ -11,12 +11,19 @@ export const readTextFile: StepRun<typeof contract> = async (input, context) => 
   const file = await insideWorkspace(context, input.file);
   const found = await stat(file).catch(() => undefined);
   if (found?.isFile() !== true) {
-    throw new StepError('readTextFile.missing', `There is no file ${input.file} in the workspace.`, {
-      mend: 'Each stage has a workspace of its own: let an earlier step of this stage write the file, or declare `files` and need them here.',
-    });
+    throw new StepError(
+      'readTextFile.missing',
+      `There is no file ${input.file} in the workspace.`,
+      {
+        mend: 'Each stage has a workspace of its own: let an earlier step of this stage write the file, or declare `files` and need them here.',
+      },
+    );
   }
   if (found.size > maximumBytes) {
-    throw new StepError('readTextFile.too-large', `${input.file} has ${found.size} bytes; at most ${maximumBytes} can become a value.`);
+    throw new StepError(
+      'readTextFile.too-large',
+      `${input.file} has ${found.size} bytes; at most ${maximumBytes} can become a value.`,
+    );
   }
   return { content: (await readFile(file, 'utf8')).replace(/\r?\n$/, '') };
 };

@@ -18,12 +18,18 @@ export const run: StepRun<typeof contract> = async (input, context) => {
   const exitCode = result.exitCode ?? 255;
   if (tests !== undefined && tests.failed > 0) {
     throw new StepError('run.tests-failed', `${tests.failed} of ${tests.tests} tests failed.`, {
-      mend: tests.failures.slice(0, 5).map((test) => `${test.suite} › ${test.name}: ${test.message.split('\n')[0]}`).join('\n'),
+      mend: tests.failures
+        .slice(0, 5)
+        .map((test) => `${test.suite} › ${test.name}: ${test.message.split('\n')[0]}`)
+        .join('\n'),
     });
   }
   if (!(input.allowedExitCodes ?? [0]).includes(exitCode)) {
-    const how = result.signal === undefined ? `ended with code ${exitCode}` : `was ended by ${result.signal}`;
-    throw new StepError('run.failed', `The command ${how}.`, { mend: 'Its last lines stand above.' });
+    const how =
+      result.signal === undefined ? `ended with code ${exitCode}` : `was ended by ${result.signal}`;
+    throw new StepError('run.failed', `The command ${how}.`, {
+      mend: 'Its last lines stand above.',
+    });
   }
   if (input.junit !== undefined && tests === undefined) {
     throw new StepError('run.no-test-results', `No file matches ${input.junit}.`, {
@@ -35,11 +41,20 @@ export const run: StepRun<typeof contract> = async (input, context) => {
 
 type Input = Parameters<typeof run>[0];
 
-function toCommand(input: Input): { start: { file: string; args: string[] } | { script: string; shell: 'sh' | 'bash' }; values: Record<string, string> } {
+function toCommand(input: Input): {
+  start: { file: string; args: string[] } | { script: string; shell: 'sh' | 'bash' };
+  values: Record<string, string>;
+} {
   const shell = input.shell ?? 'sh';
   const { command } = input;
   if (typeof command === 'string') return { start: { script: command, shell }, values: {} };
-  if (Array.isArray(command)) return { start: { file: command[0] as string, args: command.slice(1).map(String) }, values: {} };
-  const values = Object.fromEntries(Object.entries(command.values).map(([name, value]) => [name, String(value)]));
+  if (Array.isArray(command))
+    return {
+      start: { file: command[0] as string, args: command.slice(1).map(String) },
+      values: {},
+    };
+  const values = Object.fromEntries(
+    Object.entries(command.values).map(([name, value]) => [name, String(value)]),
+  );
   return { start: { script: command.script, shell }, values };
 }

@@ -33,9 +33,13 @@ export const smoke: StepRun<typeof contract> = async (input, context) => {
     if (said !== last) context.log.info(`${url}: ${said}; asking again.`);
     last = said;
     if (performance.now() + intervalMs >= end) {
-      throw new StepError('smoke.deadline', `${url} did not answer ${expected}${input.contains === undefined ? '' : ' with the expected text'} within ${input.deadline ?? '60s'}. Last: ${last}.`, {
-        mend: 'Look at the log of the service, or give it more time with `deadline`.',
-      });
+      throw new StepError(
+        'smoke.deadline',
+        `${url} did not answer ${expected}${input.contains === undefined ? '' : ' with the expected text'} within ${input.deadline ?? '60s'}. Last: ${last}.`,
+        {
+          mend: 'Look at the log of the service, or give it more time with `deadline`.',
+        },
+      );
     }
     await setTimeout(intervalMs, undefined, { signal: context.signal });
   }

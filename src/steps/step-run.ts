@@ -1,8 +1,8 @@
 import type { ContractShape, StepInput, StepOutputs } from '../contracts/contract.ts';
 import type { ContextName } from '../model/value.ts';
 import type { Adapters } from '../runner/adapters.ts';
-import type { ImageStore } from '../runner/image-store.ts';
 import type { FlowImage } from '../runner/flow-record.ts';
+import type { ImageStore } from '../runner/image-store.ts';
 import type { TestSummary } from '../runner/junit/test-summary.ts';
 import type { ProcessResult } from '../runner/process/run-process.ts';
 
@@ -31,7 +31,9 @@ export interface StepContext {
   readonly now: () => Date;
   /** The build's own values; names that do not apply are empty text. */
   readonly build: Readonly<Record<ContextName, string>>;
-  readonly environment: { readonly name: string; readonly cluster: string; readonly namespace: string } | undefined;
+  readonly environment:
+    | { readonly name: string; readonly cluster: string; readonly namespace: string }
+    | undefined;
   readonly adapters: Adapters;
   readonly images: ImageStore;
   /** Time of the commit, for what must not depend on the clock; the epoch without one. */
@@ -44,8 +46,14 @@ export interface StepContext {
   /** Collects JUnit XML files; returns undefined when none matches. */
   collectTests(globs: readonly string[]): Promise<TestSummary | undefined>;
   /** Starts a command of the team with the step's environment, masked output and the whole process tree under control. */
-  runCommand(command: { file: string; args: readonly string[] } | { script: string; shell: 'sh' | 'bash' }, options: { env?: Record<string, string>; onStdout?: (text: string) => void }): Promise<ProcessResult>;
+  runCommand(
+    command: { file: string; args: readonly string[] } | { script: string; shell: 'sh' | 'bash' },
+    options: { env?: Record<string, string>; onStdout?: (text: string) => void },
+  ): Promise<ProcessResult>;
 }
 
 /** The work of a step: resolved input in, outputs out. Throws `StepError`. */
-export type StepRun<C extends ContractShape = ContractShape> = (input: StepInput<C>, context: StepContext) => Promise<StepOutputs<C>>;
+export type StepRun<C extends ContractShape = ContractShape> = (
+  input: StepInput<C>,
+  context: StepContext,
+) => Promise<StepOutputs<C>>;

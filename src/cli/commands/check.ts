@@ -19,9 +19,24 @@ export function addCheck(program: Command, io: Io, setExit: SetExit): void {
     .option('--format <format>', 'how findings are printed: text, json, sarif, github', 'text')
     .option('--json', 'print JSON')
     .option('--no-cache', 'check again even when nothing changed')
-    .addHelpText('before', 'Examples:\n  platform check\n  platform check --watch\n  platform check --format sarif > findings.sarif\n')
+    .addHelpText(
+      'before',
+      'Examples:\n  platform check\n  platform check --watch\n  platform check --format sarif > findings.sarif\n',
+    )
     .action(async (files: string[], options: Options) => {
       const { runCompile } = await import('../run-compile.ts');
-      setExit(await runCompile(files, { write: false, watch: options.watch === true, force: false, format: options.json === true ? 'json' : (options.format ?? 'text'), cache: options.cache }, io));
+      setExit(
+        await runCompile(
+          files,
+          {
+            write: false,
+            watch: options.watch === true,
+            force: false,
+            format: options.json === true ? 'json' : (options.format ?? 'text'),
+            cache: options.cache,
+          },
+          io,
+        ),
+      );
     });
 }

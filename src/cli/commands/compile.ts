@@ -22,6 +22,18 @@ export function addCompile(program: Command, io: Io, setExit: SetExit): void {
     .addHelpText('before', "Examples:\n  platform compile\n  platform compile 'repos/*'\n")
     .action(async (files: string[], options: Options) => {
       const { runCompile } = await import('../run-compile.ts');
-      setExit(await runCompile(files, { write: true, watch: false, force: options.force === true, format: options.json === true ? 'json' : (options.format ?? 'text'), cache: options.cache }, io));
+      setExit(
+        await runCompile(
+          files,
+          {
+            write: true,
+            watch: false,
+            force: options.force === true,
+            format: options.json === true ? 'json' : (options.format ?? 'text'),
+            cache: options.cache,
+          },
+          io,
+        ),
+      );
     });
 }

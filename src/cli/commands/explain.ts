@@ -12,7 +12,11 @@ export function addExplain(program: Command, io: Io, setExit: SetExit): void {
     .addHelpText('before', 'Example:\n  platform explain P201\n')
     .action(async (code: string | undefined, options: { json?: boolean }) => {
       const { explainDiagnostic, listDiagnostics } = await import('../explain.ts');
-      io.stdout(code === undefined ? listDiagnostics(options.json === true) : explainDiagnostic(code, options.json === true));
+      io.stdout(
+        code === undefined
+          ? listDiagnostics(options.json === true)
+          : explainDiagnostic(code, options.json === true),
+      );
       setExit(0);
     });
 }

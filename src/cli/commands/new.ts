@@ -9,7 +9,7 @@ export function addNew(program: Command, io: Io, setExit: SetExit): void {
     .argument('[folder]', 'folder to make or to add a pipeline to', '.')
     .description('Make a repository with a pipeline that compiles and runs.')
     .option('--kind <kind>', 'what the repository holds: node, java, go, empty', 'node')
-    .option('--name <name>', 'name of the service; the folder\'s unless said')
+    .option('--name <name>', "name of the service; the folder's unless said")
     .option('--json', 'print JSON')
     .addHelpText('before', 'Examples:\n  platform new payments\n  platform new . --kind java\n')
     .action(async (folder: string, options: { kind: string; name?: string; json?: boolean }) => {

@@ -28,12 +28,25 @@ export function addRun(program: Command, io: Io, setExit: SetExit): void {
     .option('--dry-run', 'show what would run, and run nothing')
     .option('--watch', 'run again at every change of the sources')
     .option('--no-cache', 'run steps again even when their declared inputs are unchanged')
-    .option('--approve <stage>', 'approve a stage that waits for a person; `all` for every one (repeatable)', (value: string, all: string[]) => [...all, value], [] as string[])
+    .option(
+      '--approve <stage>',
+      'approve a stage that waits for a person; `all` for every one (repeatable)',
+      (value: string, all: string[]) => [...all, value],
+      [] as string[],
+    )
     .option('--parameter <name=value>', 'a build parameter (repeatable)', collectParameter, {})
-    .option('--concurrency <count>', 'how many stages run at the same time', parseCount, availableParallelism())
+    .option(
+      '--concurrency <count>',
+      'how many stages run at the same time',
+      parseCount,
+      availableParallelism(),
+    )
     .option('--plain', 'plain lines instead of live progress')
     .option('--json', 'print events as JSON lines')
-    .addHelpText('before', 'Examples:\n  platform run\n  platform run --from Publish --approve all\n')
+    .addHelpText(
+      'before',
+      'Examples:\n  platform run\n  platform run --from Publish --approve all\n',
+    )
     .action(async (file: string | undefined, options: RunCommandOptions) => {
       const { runRun } = await import('../run-run.ts');
       setExit(await runRun(file, options, io));
@@ -48,6 +61,7 @@ function collectParameter(text: string, before: Record<string, string>): Record<
 
 function parseCount(text: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 64) throw new InvalidArgumentError('Give a whole number from 1 to 64.');
+  if (!Number.isInteger(count) || count < 1 || count > 64)
+    throw new InvalidArgumentError('Give a whole number from 1 to 64.');
   return count;
 }

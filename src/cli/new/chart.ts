@@ -11,6 +11,9 @@ export function chartFiles(name: string): [string, string][] {
     .sort()
     .map((path) => {
       const text = readFileSync(join(folder, path), 'utf8');
-      return [join('chart', path), path === 'Chart.yaml' ? text.replace(/^name: .*$/m, `name: ${name}`) : text];
+      return [
+        join('chart', path),
+        path === 'Chart.yaml' ? text.replace(/^name: .*$/m, `name: ${name}`) : text,
+      ];
     });
 }

@@ -17,14 +17,29 @@ export function commonFiles(kind: ScaffoldKind): [string, string][] {
             { regexp: '^(.+):(\\d+):(\\d+)$', file: 1, line: 2, column: 3 },
             { regexp: '^(error|warning|note) (P\\d+): (.*)$', severity: 1, code: 2, message: 3 },
           ],
-          background: { activeOnStart: true, beginsPattern: '^check started', endsPattern: '^check finished' },
+          background: {
+            activeOnStart: true,
+            beginsPattern: '^check started',
+            endsPattern: '^check finished',
+          },
         },
         runOptions: { runOn: 'folderOpen' },
       },
     ],
   };
   const preset = { extends: './.platform/types/tsconfig.json', files: ['platform.pipeline.ts'] };
-  const ignored = [...(kind === 'node' ? ['node_modules/', 'reports/'] : kind === 'java' ? ['build/', 'reports/'] : kind === 'go' ? ['bin/', 'reports/'] : []), '.platform/*', '!.platform/*.json', '!.platform/*.md'];
+  const ignored = [
+    ...(kind === 'node'
+      ? ['node_modules/', 'reports/']
+      : kind === 'java'
+        ? ['build/', 'reports/']
+        : kind === 'go'
+          ? ['bin/', 'reports/']
+          : []),
+    '.platform/*',
+    '!.platform/*.json',
+    '!.platform/*.md',
+  ];
   return [
     ['tsconfig.json', `${JSON.stringify(preset, null, 2)}\n`],
     ['.gitignore', `${ignored.join('\n')}\n`],

@@ -19,7 +19,13 @@ export default definePipeline({
 `,
     ],
     ['go.mod', `module example.com/${name}\n\ngo 1.22\n`],
-    ['main.go', `package main\n\nimport "fmt"\n\nfunc greet(name string) string {\n\treturn "Hello, " + name + "."\n}\n\nfunc main() {\n\tfmt.Println(greet("${name}"))\n}\n`],
-    ['main_test.go', `package main\n\nimport "testing"\n\nfunc TestGreet(t *testing.T) {\n\tif got := greet("you"); got != "Hello, you." {\n\t\tt.Errorf("greet said %q", got)\n\t}\n}\n`],
+    [
+      'main.go',
+      `package main\n\nimport "fmt"\n\nfunc greet(name string) string {\n\treturn "Hello, " + name + "."\n}\n\nfunc main() {\n\tfmt.Println(greet("${name}"))\n}\n`,
+    ],
+    [
+      'main_test.go',
+      `package main\n\nimport "testing"\n\nfunc TestGreet(t *testing.T) {\n\tif got := greet("you"); got != "Hello, you." {\n\t\tt.Errorf("greet said %q", got)\n\t}\n}\n`,
+    ],
   ];
 }

@@ -41,7 +41,10 @@ export default definePipeline({
 });
 `,
     ],
-    ['package.json', `${JSON.stringify({ name, version: '0.1.0', private: true, type: 'module', scripts: { start: 'node src/server.js', test: 'node --test' } }, null, 2)}\n`],
+    [
+      'package.json',
+      `${JSON.stringify({ name, version: '0.1.0', private: true, type: 'module', scripts: { start: 'node src/server.js', test: 'node --test' } }, null, 2)}\n`,
+    ],
     [
       'src/server.js',
       `import { createServer } from 'node:http';

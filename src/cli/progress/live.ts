@@ -10,7 +10,9 @@ import type { Progress } from './progress.ts';
 /** What the rows of the tree wait for. */
 interface Row {
   readonly started: PromiseWithResolvers<void>;
-  readonly finished: PromiseWithResolvers<Extract<RunEvent, { type: 'stage-finished' }> | undefined>;
+  readonly finished: PromiseWithResolvers<
+    Extract<RunEvent, { type: 'stage-finished' }> | undefined
+  >;
   say: (text: string) => void;
 }
 
@@ -21,7 +23,11 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
   const failures: string[] = [];
   const tree = new Listr(
     pipeline.stages.map((stage) => toTask(stage, rows)),
-    { concurrent: false, exitOnError: false, rendererOptions: { collapseSubtasks: false, collapseErrors: true, showErrorMessage: true } },
+    {
+      concurrent: false,
+      exitOnError: false,
+      rendererOptions: { collapseSubtasks: false, collapseErrors: true, showErrorMessage: true },
+    },
   );
   const shown = tree.run().catch(() => {});
   return {
@@ -45,7 +51,8 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
           row?.say(`${event.label} ${event.done}/${event.total} ${event.unit}`);
           break;
         case 'step-finished':
-          if (event.record.outcome === 'failed' || event.record.outcome === 'unstable') failures.push(describeStep(event.record, colors));
+          if (event.record.outcome === 'failed' || event.record.outcome === 'unstable')
+            failures.push(describeStep(event.record, colors));
           break;
         case 'run-finished':
           for (const left of rows.values()) {
@@ -64,7 +71,11 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
 }
 
 function toTask(stage: Stage, rows: Map<string, Row>): ListrTask {
-  const row: Row = { started: Promise.withResolvers(), finished: Promise.withResolvers(), say: () => {} };
+  const row: Row = {
+    started: Promise.withResolvers(),
+    finished: Promise.withResolvers(),
+    say: () => {},
+  };
   rows.set(stage.id, row);
   return {
     title: stage.name,
@@ -76,12 +87,19 @@ function toTask(stage: Stage, rows: Map<string, Row>): ListrTask {
       const settle = async () => {
         const event = await row.finished.promise;
         if (event === undefined) return;
-        if (event.result === 'skipped' || event.result === 'not-run') task.skip(`${stage.name}: ${event.reason ?? event.result}`);
-        else if (event.result !== 'succeeded') throw new Error(`${stage.name}: ${event.result}${event.reason === undefined ? '' : ` (${event.reason})`}`);
+        if (event.result === 'skipped' || event.result === 'not-run')
+          task.skip(`${stage.name}: ${event.reason ?? event.result}`);
+        else if (event.result !== 'succeeded')
+          throw new Error(
+            `${stage.name}: ${event.result}${event.reason === undefined ? '' : ` (${event.reason})`}`,
+          );
         else task.title = `${stage.name} (${(event.durationMs / 1000).toFixed(1)} s)`;
       };
       if (stage.stages === undefined) return settle();
-      return task.newListr(stage.stages.map((inner) => toTask(inner, rows)), { concurrent: stage.parallel === true, exitOnError: false });
+      return task.newListr(
+        stage.stages.map((inner) => toTask(inner, rows)),
+        { concurrent: stage.parallel === true, exitOnError: false },
+      );
     },
   };
 }

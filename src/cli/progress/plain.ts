@@ -14,7 +14,10 @@ export function createPlainProgress(io: Io): Progress {
           line(event.stage, colors.bold(`Stage ${event.name}`));
           break;
         case 'stage-finished':
-          line(event.stage, `${event.name}: ${event.result}${event.reason === undefined ? '' : ` (${event.reason})`}`);
+          line(
+            event.stage,
+            `${event.name}: ${event.result}${event.reason === undefined ? '' : ` (${event.reason})`}`,
+          );
           break;
         case 'step-started':
           line(event.stage, `> ${event.label}`);
@@ -33,7 +36,10 @@ export function createPlainProgress(io: Io): Progress {
 }
 
 /** How a step ended, in a line or with its error. */
-export function describeStep(record: StepRecord, colors: ReturnType<typeof pc.createColors>): string {
+export function describeStep(
+  record: StepRecord,
+  colors: ReturnType<typeof pc.createColors>,
+): string {
   const time = `${(record.durationMs / 1000).toFixed(1)} s`;
   const tests = record.tests === undefined ? '' : `, ${record.tests.tests} tests`;
   switch (record.outcome) {
@@ -45,7 +51,8 @@ export function describeStep(record: StepRecord, colors: ReturnType<typeof pc.cr
       return `- ${record.label} (skipped: its condition does not hold)`;
     default: {
       const where = record.position === undefined ? '' : `\n  at ${record.position}`;
-      const mend = record.error?.mend === undefined ? '' : `\n  ${record.error.mend.replaceAll('\n', '\n  ')}`;
+      const mend =
+        record.error?.mend === undefined ? '' : `\n  ${record.error.mend.replaceAll('\n', '\n  ')}`;
       return `${colors.red('✗')} ${record.label} (${record.outcome}, ${time})\n  ${record.error?.message ?? ''}${where}${mend}`;
     }
   }

@@ -28,5 +28,13 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, (character) => String.fromCodePoint(0x2400 + (character.codePointAt(0) === 127 ? 33 : (character.codePointAt(0) as number))));
+    .replace(/\p{Cc}/gu, (character) =>
+      /[\t\n\r]/.test(character) ? character : pictureOf(character),
+    );
+}
+
+/** The control picture of a control character (Unicode block 2400); the replacement character for those without. */
+function pictureOf(character: string): string {
+  const code = character.codePointAt(0) as number;
+  return code === 127 ? '\u2421' : code < 32 ? String.fromCodePoint(0x2400 + code) : '\ufffd';
 }

@@ -44,7 +44,9 @@ ${parts.artifacts.length === 0 ? html`<p class="facts">Nothing was kept.</p>` : 
   return page.text;
 }
 
+/** Short times in milliseconds: most steps take less than a second. */
 function seconds(timeMs: number): string {
+  if (timeMs < 1000) return `${timeMs} ms`;
   return `${(timeMs / 1000).toFixed(1)} s`;
 }
 
@@ -61,11 +63,21 @@ function* allSteps(stages: readonly StageRecord[]): Generator<StepRecord> {
 }
 
 function printFailures(record: RunRecord): Markup | undefined {
-  const failed = [...allSteps(record.stages), ...record.post].filter((step) => step.error !== undefined && step.outcome !== 'ignored');
+  const failed = [...allSteps(record.stages), ...record.post].filter(
+    (step) => step.error !== undefined && step.outcome !== 'ignored',
+  );
   if (failed.length === 0) return undefined;
-  return html`<h2>What failed</h2>${failed.map((step) => html`<p class="error"><strong>${step.label}</strong>${step.position === undefined ? undefined : html` at ${step.position}`}
-${step.error?.message}${step.error?.mend === undefined ? undefined : html`
-${step.error.mend}`}</p>`)}`;
+  return html`<h2>What failed</h2>${failed.map(
+    (
+      step,
+    ) => html`<p class="error"><strong>${step.label}</strong>${step.position === undefined ? undefined : html` at ${step.position}`}
+${step.error?.message}${
+  step.error?.mend === undefined
+    ? undefined
+    : html`
+${step.error.mend}`
+}</p>`,
+  )}`;
 }
 
 function printRows(stage: StageRecord, totalMs: number): Markup {
@@ -81,11 +93,30 @@ function printStage(stage: StageRecord, parts: ReportParts): Markup {
   return html`<section aria-label="${stageName(stage)}"><h3>${stageName(stage)} <span class="badge ${stage.result}">${stage.result}</span></h3>${stage.reason === undefined ? undefined : html`<p class="facts">${stage.reason}</p>`}${stage.steps.map((step) => printStep(step, parts))}${stage.stages.map((inner) => printStage(inner, parts))}</section>`;
 }
 
-const marks: Readonly<Record<StepRecord['outcome'], string>> = { succeeded: '✓', unchanged: '✓', skipped: '–', ignored: '!', unstable: '!', failed: '✗', aborted: '✗' };
+const marks: Readonly<Record<StepRecord['outcome'], string>> = {
+  succeeded: '✓',
+  unchanged: '✓',
+  skipped: '–',
+  ignored: '!',
+  unstable: '!',
+  failed: '✗',
+  aborted: '✗',
+};
 
 function printStep(step: StepRecord, parts: ReportParts): Markup {
-  const tests = step.tests === undefined ? undefined : `${step.tests.tests - step.tests.failed - step.tests.skipped} passed, ${step.tests.failed} failed, ${step.tests.skipped} skipped`;
+  const tests =
+    step.tests === undefined
+      ? undefined
+      : `${step.tests.tests - step.tests.failed - step.tests.skipped} passed, ${step.tests.failed} failed, ${step.tests.skipped} skipped`;
   const open = step.outcome === 'failed' ? new Markup(' open') : undefined;
-  return html`<details class="${step.outcome}"${open}><summary><span class="mark" aria-hidden="true">${marks[step.outcome]}</span><span class="label">${step.label}</span><span class="time">${tests}</span><span class="time">${step.outcome}</span><span class="time">${seconds(step.durationMs)}</span></summary>${step.error === undefined ? undefined : html`<p class="error">${step.error.message}${step.error.mend === undefined ? undefined : html`
-${step.error.mend}`}</p>`}<pre tabindex="0">${parts.logs.get(step.log) ?? ''}</pre></details>`;
+  return html`<details class="${step.outcome}"${open}><summary><span class="mark" aria-hidden="true">${marks[step.outcome]}</span><span class="label">${step.label}</span><span class="time">${tests}</span><span class="time">${step.outcome}</span><span class="time">${seconds(step.durationMs)}</span></summary>${
+    step.error === undefined
+      ? undefined
+      : html`<p class="error">${step.error.message}${
+          step.error.mend === undefined
+            ? undefined
+            : html`
+${step.error.mend}`
+        }</p>`
+  }<pre tabindex="0">${parts.logs.get(step.log) ?? ''}</pre></details>`;
 }

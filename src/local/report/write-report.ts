@@ -11,16 +11,30 @@ import { printReport } from './print-report.ts';
 const shownLogBytes = 200_000;
 
 /** Writes the report of a run beside its logs and returns its path. */
-export async function writeReport(record: RunRecord, directory: RunDirectory, pipeline: Pipeline): Promise<string> {
+export async function writeReport(
+  record: RunRecord,
+  directory: RunDirectory,
+  pipeline: Pipeline,
+): Promise<string> {
   const logs = new Map<string, string>();
-  for (const name of await readdir(directory.logs)) logs.set(join('logs', name), shorten(await readFile(join(directory.logs, name), 'utf8'), join('logs', name)));
+  for (const name of await readdir(directory.logs))
+    logs.set(
+      join('logs', name),
+      shorten(await readFile(join(directory.logs, name), 'utf8'), join('logs', name)),
+    );
   const artifacts = (await readdir(directory.artifacts, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(directory.artifacts.length + 1))
     .sort()
-    .map((name) => ({ name, href: `artifacts/${name.split('/').map(encodeURIComponent).join('/')}` }));
+    .map((name) => ({
+      name,
+      href: `artifacts/${name.split('/').map(encodeURIComponent).join('/')}`,
+    }));
   const file = join(directory.path, 'report.html');
-  await writeFileAtomic(file, printReport(record, { diagram: await printDiagram(pipeline), logs, artifacts }));
+  await writeFileAtomic(
+    file,
+    printReport(record, { diagram: await printDiagram(pipeline), logs, artifacts }),
+  );
   return file;
 }
 
