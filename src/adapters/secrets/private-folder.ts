@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -12,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasEnded, readOwnStamp } from './process-stamp.ts';
+import { createStampedName, hasEnded, stampOf } from './process-stamp.ts';
 
 /** A folder that only this user can enter, in memory where the system has it. */
 export interface PrivateFolder {
@@ -21,7 +20,7 @@ export interface PrivateFolder {
   remove(): void;
 }
 
-const NAME = /^platform-(\d+-\d+-\d+)-[0-9a-f]{16}$/;
+const NAME = /^platform-(\d+-\d+-\d+-[0-9a-f]{8})$/;
 /** Magic number of tmpfs; statfs(2). */
 const TMPFS = 0x01021994;
 /**
@@ -30,7 +29,11 @@ const TMPFS = 0x01021994;
  */
 const FOREIGN_MAX_AGE_MS = 7 * 24 * 3_600_000;
 
+/** Of names that are taken. */
+const MOST_ATTEMPTS = 100;
+
 const open = new Set<PrivateFolder>();
+let isExitWatched = false;
 
 /**
  * Makes a private folder. It is removed by `remove`, at the latest when this process exits; after a
@@ -39,8 +42,7 @@ const open = new Set<PrivateFolder>();
  * @param base where; `/dev/shm` if it is a writable tmpfs, else the system's temporary folder.
  */
 export function createPrivateFolder(base: string = findBase()): PrivateFolder {
-  const path = join(base, `platform-${readOwnStamp()}-${randomBytes(8).toString('hex')}`);
-  mkdirSync(path, { mode: 0o700 });
+  const path = makeFolder(base);
   const folder: PrivateFolder = {
     path,
     remove() {
@@ -48,7 +50,8 @@ export function createPrivateFolder(base: string = findBase()): PrivateFolder {
       removeFolder(path);
     },
   };
-  if (open.size === 0) process.once('exit', removeAll);
+  if (!isExitWatched) process.once('exit', removeAll);
+  isExitWatched = true;
   open.add(folder);
   return folder;
 }
@@ -58,13 +61,17 @@ export function sweepPrivateFolders(base: string = findBase()): number {
   const owner = process.getuid?.();
   let removed = 0;
   for (const name of readdirSync(base)) {
-    const stamp = NAME.exec(name)?.[1];
-    if (stamp === undefined) continue;
+    const stampedName = NAME.exec(name)?.[1];
+    if (stampedName === undefined) continue;
     const path = join(base, name);
     try {
       const stat = lstatSync(path);
       const isOurs = stat.isDirectory() && stat.uid === owner;
-      if (!isOurs || !(hasEnded(stamp) || Date.now() - stat.mtimeMs > FOREIGN_MAX_AGE_MS)) continue;
+      if (
+        !isOurs ||
+        !(hasEnded(stampOf(stampedName)) || Date.now() - stat.mtimeMs > FOREIGN_MAX_AGE_MS)
+      )
+        continue;
       removeFolder(path);
       removed++;
     } catch (error) {
@@ -73,6 +80,20 @@ export function sweepPrivateFolders(base: string = findBase()): number {
     }
   }
   return removed;
+}
+
+/** Another user may have taken the name, to be in the way: then the next one. */
+function makeFolder(base: string): string {
+  for (let attempt = 0; ; attempt++) {
+    const path = join(base, `platform-${createStampedName()}`);
+    try {
+      mkdirSync(path, { mode: 0o700 });
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === MOST_ATTEMPTS)
+        throw error;
+    }
+  }
 }
 
 function removeAll(): void {

@@ -1,4 +1,5 @@
-import { hasEnded } from '../../adapters/secrets/process-stamp.ts';
+import { setTimeout } from 'node:timers/promises';
+import { hasEnded, stampOf } from '../../adapters/secrets/process-stamp.ts';
 import { GUARD_VARIABLE } from './process-guard.ts';
 import {
   hasProcessTable,
@@ -7,8 +8,7 @@ import {
   readProcessTable,
   readVariable,
 } from './process-table.ts';
-import { endTree, type ProcessTree } from './process-tree.ts';
-import { stampOf } from './step-marker.ts';
+import { endTree, type ProcessTree, signalMember } from './process-tree.ts';
 import { TERMINATION_LIMITS, type TerminationLimits } from './termination-limits.ts';
 
 /** They were asked once already, by the guard of the run that they belonged to. */
@@ -24,30 +24,37 @@ const ORPHAN_LIMITS: TerminationLimits = { ...TERMINATION_LIMITS, graceMs: 2_000
  */
 export async function endOrphans(limits: TerminationLimits = ORPHAN_LIMITS): Promise<string[]> {
   if (!hasProcessTable) return [];
-  const table = readProcessTable();
-  const found: ProcessEntry[] = [];
+  const found: string[] = [];
   const markers = new Set<string>();
-  for (const entry of table) {
-    const orphaned = readMarkers(entry.pid).filter((marker) => hasEnded(stampOf(marker)));
+  for (const { pid, name } of readProcessTable()) {
+    const orphaned = readMarkers(pid).filter((marker) => hasEnded(stampOf(marker)));
     for (const marker of orphaned) markers.add(marker);
-    if (orphaned.length > 0) found.push(entry);
+    if (orphaned.length > 0) found.push(name);
   }
-  const trees = [...markers].map((marker): ProcessTree => ({ pid: NO_LEADER, marker }));
+  const trees = [...markers].map(
+    (marker): ProcessTree => ({ pid: NO_LEADER, marker, isOurs: false }),
+  );
   await Promise.all(trees.map((tree) => endTree(tree, limits)));
-  for (const { pid } of table) {
-    const owner = readVariable(pid, GUARD_VARIABLE);
-    if (owner !== undefined && hasEnded(owner)) kill(pid);
-  }
-  return found.map(({ name }) => name);
+  await killGuards(limits.killMs);
+  return found;
 }
 
 /** The leader may be gone and its number be somebody else's: only the marker counts. */
 const NO_LEADER = -1;
+const POLL_MS = 10;
 
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended meanwhile.
+async function killGuards(limitMs: number): Promise<void> {
+  const until = performance.now() + limitMs;
+  for (let guards = listLostGuards(); guards.length > 0; guards = listLostGuards()) {
+    for (const guard of guards) signalMember(guard, 'SIGKILL');
+    if (performance.now() > until) return;
+    await setTimeout(POLL_MS);
   }
+}
+
+function listLostGuards(): ProcessEntry[] {
+  return readProcessTable().filter(({ pid }) => {
+    const owner = readVariable(pid, GUARD_VARIABLE);
+    return owner !== undefined && hasEnded(owner);
+  });
 }

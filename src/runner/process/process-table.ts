@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { readSmallFile } from './read-small-file.ts';
 import { MARKER_VARIABLE } from './step-marker.ts';
 
 /** A process as Linux lists it; proc_pid_stat(5). */
@@ -36,24 +37,21 @@ export function readMarkers(pid: number): string[] {
 
 /** A variable of the environment that a process was started with. */
 export function readVariable(pid: number, name: string): string | undefined {
-  try {
-    // A leading NUL makes the first variable look like all others.
-    const environment = `\0${readFileSync(`/proc/${pid}/environ`, 'latin1')}`;
-    const start = environment.indexOf(`\0${name}=`);
-    if (start === -1) return undefined;
-    return environment.slice(start + name.length + 2).split('\0', 1)[0];
-  } catch {
-    return undefined;
+  const environment = readSmallFile(`/proc/${pid}/environ`);
+  if (environment === undefined) return undefined;
+  const assignment = `${name}=`;
+  let start = environment.indexOf(assignment);
+  while (start > 0 && environment[start - 1] !== 0) {
+    start = environment.indexOf(assignment, start + 1);
   }
+  if (start === -1) return undefined;
+  const end = environment.indexOf(0, start);
+  return environment.toString('latin1', start + assignment.length, end === -1 ? undefined : end);
 }
 
 function readEntry(pid: number): ProcessEntry | undefined {
-  let stat: string;
-  try {
-    stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
-    return undefined;
-  }
+  const stat = readSmallFile(`/proc/${pid}/stat`)?.toString('latin1');
+  if (stat === undefined) return undefined;
   const nameEnd = stat.lastIndexOf(')');
   const fields = stat.slice(nameEnd + 2).split(' ');
   const [state] = fields;

@@ -7,6 +7,8 @@ export interface ProcessTree {
   /** The command itself: it leads a session and a group of this number. */
   readonly pid: number;
   readonly marker: string;
+  /** Whether this process has started it: then nothing that is older belongs to it. */
+  readonly isOurs: boolean;
 }
 
 /** What may be signalled: a process, or on macOS the whole group as a negative number. */
@@ -25,12 +27,14 @@ const POLL_MS = 50;
  */
 export function listTree(tree: ProcessTree): TreeMember[] {
   if (!hasProcessTable) return listGroup(tree.pid);
-  const table = readProcessTable().filter(({ pid }) => pid !== process.pid);
+  const all = readProcessTable();
+  const own = all.find(({ pid }) => pid === process.pid);
+  const table = all.filter(({ pid }) => pid !== process.pid);
   const members = new Set<number>([tree.pid]);
-  for (const { pid, group, session } of table) {
-    if (group === tree.pid || session === tree.pid || readMarkers(pid).includes(tree.marker)) {
-      members.add(pid);
-    }
+  for (const { pid, group, session, startTicks } of table) {
+    const isInside = group === tree.pid || session === tree.pid;
+    const mayCarry = !tree.isOurs || own === undefined || startTicks >= own.startTicks;
+    if (isInside || (mayCarry && readMarkers(pid).includes(tree.marker))) members.add(pid);
   }
   // Until nothing is added: the table is not sorted by descent.
   for (let size = 0; size !== members.size; ) {
@@ -86,7 +90,8 @@ function listGroup(group: number): TreeMember[] {
   }
 }
 
-function signalMember({ pid }: TreeMember, signal: NodeJS.Signals): void {
+/** Sends a signal, and does not mind when the process has ended or belongs to somebody else. */
+export function signalMember({ pid }: TreeMember, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {

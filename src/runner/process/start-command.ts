@@ -4,10 +4,11 @@ import { closeSync, constants, openSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createPrivateFolder } from '../../adapters/secrets/private-folder.ts';
+import { createStampedName } from '../../adapters/secrets/process-stamp.ts';
 import { checkCommand, explainStartFailure } from './explain-start-failure.ts';
 import { startGuard } from './process-guard.ts';
 import type { ProcessTree } from './process-tree.ts';
-import { chainMarkers, createMarker, MARKER_VARIABLE } from './step-marker.ts';
+import { chainMarkers, MARKER_VARIABLE } from './step-marker.ts';
 
 /** A program with its arguments, or the text of a shell script. */
 export type Command =
@@ -65,7 +66,7 @@ export async function startCommand(
   const [file, ...args] =
     'script' in command ? SHELLS[command.shell] : [command.file, ...command.args];
   checkCommand([file, ...args], setting, 'script' in command ? command.script : '');
-  const marker = createMarker();
+  const marker = createStampedName();
   const folder = createPrivateFolder();
   const guard = await startGuard(folder.path, marker).catch((error: unknown) => {
     folder.remove();
@@ -112,7 +113,7 @@ export async function startCommand(
     if (child.pid === undefined)
       throw (await once(child, 'error').catch((error: unknown) => [error]))[0];
     guard.watch(child.pid);
-    return { child, tree: { pid: child.pid, marker }, stdout, stderr, close };
+    return { child, tree: { pid: child.pid, marker, isOurs: true }, stdout, stderr, close };
   } catch (error) {
     close();
     folder.remove();
