@@ -69,7 +69,9 @@ export async function layOut(diagram: Diagram): Promise<Layout> {
   own.forEach((flow, index) => {
     graph.setEdge(flow.from, flow.to, { weight: 1, ...measureLabels([flow]) }, String(index));
   });
-  layout(graph, { customOrder: (ranked: unknown) => orderAsWritten(ranked as RankedGraph, diagram) });
+  layout(graph, {
+    customOrder: (ranked: unknown) => orderAsWritten(ranked as RankedGraph, diagram),
+  });
   const place = (id: string) => graph.node(id) as Point & { width: number; height: number };
   const { width, height } = graph.graph() as { width: number; height: number };
   return {

@@ -31,6 +31,11 @@ export function variable(name: string): GroovyExpression {
   return closed(requireName(name));
 }
 
+/** A constant of a Java class by its full name: `hudson.model.Result.SUCCESS`. */
+export function classConstant(path: string): GroovyExpression {
+  return closed(path.split('.').map(requireName).join('.'));
+}
+
 /** The first value that is neither null nor empty: `env.CHANGE_BRANCH ?: env.BRANCH_NAME ?: ''`. */
 export function firstOf(...values: readonly GroovyValue[]): GroovyExpression {
   return open(values.map(operand).join(' ?: '));
@@ -114,8 +119,16 @@ export function quoteValue(value: GroovyExpression): GroovyExpression {
 export function textBlock(text: string): GroovyExpression {
   const whole = printGroovyString(text);
   if (whole.startsWith('(')) return closed(whole);
-  const lines = text.split('\n').map((line) => printGroovyString(line).slice(1, -1));
+  const lines = text.split('\n').map(printBlockLine);
   return closed(`'''${lines.join('\n')}'''`);
+}
+
+/** A quote within a line stands as it is; only beside another one, or at an end, could it end the text. */
+function printBlockLine(line: string): string {
+  return line
+    .split(/((?<=[^'])'(?=[^']))/)
+    .map((part) => (part === "'" && line.length > 1 ? part : printGroovyString(part).slice(1, -1)))
+    .join('');
 }
 
 function operand(value: GroovyValue): string {

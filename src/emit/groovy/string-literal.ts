@@ -24,10 +24,12 @@ export function findUnprintableCharacter(text: string): UnprintableCharacter | u
 }
 
 /**
- * Controls, and the characters that editors and lexers treat as line ends or swallow. They are
- * written as escapes; everything else stands as it is, `$` and quotes of other kinds included.
+ * Controls, the characters that editors and lexers treat as line ends or swallow, and those that
+ * turn the direction of writing, with which a line would read as something else than it is
+ * (CVE-2021-42574). They are written as escapes; everything else stands as it is, `$` and quotes of
+ * other kinds included.
  */
-const needsEscape = /[\\'\p{Cc}\u2028\u2029\uFEFF]/gu;
+const needsEscape = /[\\'\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** `\u000a`, `\u000d`, `\u0027` and `\u005c` must never appear: Groovy replaces them before it looks for the literal's end. */
 const shortEscapes: Readonly<Record<string, string>> = {

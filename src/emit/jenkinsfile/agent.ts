@@ -76,7 +76,7 @@ export function printOnAgent(agent: Agent, steps: readonly Piece[]): Piece {
           {
             inheritFrom: podTemplate,
             yamlMergeStrategy: describe('merge', {}),
-            yaml: yamlBlock(agent, indent),
+            yaml: yamlBlock(agent, indent + 2),
           },
           [
             callBlock('node', variable('POD_LABEL'), [

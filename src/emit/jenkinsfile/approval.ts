@@ -11,6 +11,15 @@ export function approvalOf(stage: Stage, pipeline: Pipeline): Approval | undefin
     : pipeline.environments[stage.environment]?.approval;
 }
 
+/** How long a build may wait for approvals in all, in milliseconds; those beside each other wait together. */
+export function sumWaits(stages: readonly Stage[], pipeline: Pipeline, parallel = false): number {
+  const waits = stages.map((stage) => {
+    const own = approvalOf(stage, pipeline)?.timeoutMs ?? 0;
+    return own + sumWaits(stage.stages ?? [], pipeline, stage.parallel);
+  });
+  return parallel ? Math.max(0, ...waits) : waits.reduce((sum, wait) => sum + wait, 0);
+}
+
 /**
  * A stage of its own that asks. It has no agent, so that no machine waits with it, and stands before
  * the stage that takes the lock: a stage's own `input` would be asked with the lock held (recorded

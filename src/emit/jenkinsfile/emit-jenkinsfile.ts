@@ -6,6 +6,7 @@ import { sealText } from '../generated-header.ts';
 import { toCommentText } from '../groovy/comment-text.ts';
 import { printGroovyLiteral } from '../groovy/literal.ts';
 import type { EmitOptions } from '../options.ts';
+import { sumWaits } from './approval.ts';
 import { apart, block, type Piece, word } from './document.ts';
 import { printEnvironment, splitVariables } from './environment.ts';
 import { printFirstCheckout } from './first-checkout.ts';
@@ -47,6 +48,7 @@ function preparePipeline(given: Pipeline): { print: Piece; inexpressible: Inexpr
   const pipeline = withoutImageDefaults(given);
   const { jenkins, runner } = splitVariables(pipeline.env ?? {});
   const inexpressible: Inexpressible[] = [];
+  const waitMs = sumWaits(pipeline.stages, pipeline);
   const around: Surroundings = {
     pipeline,
     flow: planFlow(pipeline),
@@ -55,6 +57,8 @@ function preparePipeline(given: Pipeline): { print: Piece; inexpressible: Inexpr
     env: runner,
     conditions: [],
     service: undefined,
+    // Where the pipeline's limit has room for people, each stage is held to it.
+    timeLimitMs: waitMs > 0 ? pipeline.timeoutMs : undefined,
     onAgent: false,
     inexpressible,
   };
@@ -62,7 +66,7 @@ function preparePipeline(given: Pipeline): { print: Piece; inexpressible: Inexpr
     inexpressible.push({ node: 'pipeline', problem: 'it holds no stages' });
   const sections = [
     word('agent', 'none'),
-    printPipelineOptions(pipeline, !around.flow.isEmpty),
+    printPipelineOptions(pipeline, !around.flow.isEmpty, waitMs),
     ...printParameters(pipeline.parameters),
     ...printTriggers(pipeline.triggers),
     // The vars of the library tell the runner; a team's own variable can't have this name.
@@ -76,7 +80,7 @@ function preparePipeline(given: Pipeline): { print: Piece; inexpressible: Inexpr
 }
 
 /** Images without the parts that are as the schema's defaults: the runner fills them in again. */
-function withoutImageDefaults(pipeline: Pipeline): Pipeline {
+export function withoutImageDefaults(pipeline: Pipeline): Pipeline {
   const properties = ImageSpecification.properties as Record<
     string,
     { readonly default?: unknown }

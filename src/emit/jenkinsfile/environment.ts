@@ -3,7 +3,7 @@ import { joinText, quoteValue } from '../groovy/build-expression.ts';
 import { GroovyExpression } from '../groovy/expression.ts';
 import { isGroovyIdentifier } from '../groovy/identifier.ts';
 import { assignment, block, type Piece } from './document.ts';
-import { toKnownValue } from './known-value.ts';
+import { flattenText, toKnownValue } from './known-value.ts';
 import { isOfParameters } from './step-request.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -44,15 +44,11 @@ export function printEnvironment(variables: Variables, around: Surroundings): Pi
 /** Declarative takes literals, values in double quotes and sums of both (recorded cases 031 and 201). */
 function toVariable(value: Value, around: Surroundings): GroovyExpression | string {
   if (typeof value !== 'object') return String(value);
-  const parts = flatten(value).map((part) => {
+  const parts = flattenText(value).map((part) => {
     const known = toKnownValue(part, around);
     return known instanceof GroovyExpression ? quoteValue(known) : String(known);
   });
   const [only] = parts;
   if (parts.length <= 1) return only ?? '';
   return joinText(parts);
-}
-
-function flatten(value: Value): Value[] {
-  return typeof value === 'object' && '$text' in value ? value.$text.flatMap(flatten) : [value];
 }

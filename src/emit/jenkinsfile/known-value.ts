@@ -44,7 +44,7 @@ function toKnownText(
   around: Surroundings,
 ): string | GroovyExpression | undefined {
   const known: (string | GroovyExpression)[] = [];
-  for (const part of parts) {
+  for (const part of parts.flatMap(flattenText)) {
     const value = toKnownValue(part, around);
     if (value === undefined) return undefined;
     const last = known.at(-1);
@@ -56,6 +56,11 @@ function toKnownText(
   }
   const [first = ''] = known;
   return known.length <= 1 ? first : joinText(known);
+}
+
+/** The parts of a text, of texts in it too; any other value alone. */
+export function flattenText(value: Value): Value[] {
+  return typeof value === 'object' && '$text' in value ? value.$text.flatMap(flattenText) : [value];
 }
 
 function isText(value: Value, around: Surroundings): boolean {

@@ -18,6 +18,6 @@ function toRegularExpression(pattern: string): string {
     if (part === '**') return '.*';
     if (part === '*') return '[^/]*';
     if (part === '?') return '[^/]';
-    return /[\p{L}\p{N}_ -]/u.test(part) ? part : `\\${part}`;
+    return /[\p{L}\p{N}_ /-]/u.test(part) ? part : `\\${part}`;
   });
 }

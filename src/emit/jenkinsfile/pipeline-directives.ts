@@ -1,5 +1,5 @@
 import type { Parameter, Pipeline, Trigger } from '../../model/pipeline.ts';
-import { compare, describe, environmentValue } from '../groovy/build-expression.ts';
+import { classConstant, compare, describe, environmentValue } from '../groovy/build-expression.ts';
 import type { GroovyRecord } from '../groovy/literal.ts';
 import { block, call, type Piece } from './document.ts';
 import { toTimeout } from './timeout.ts';
@@ -7,13 +7,20 @@ import { toTimeout } from './timeout.ts';
 /** How many builds keep their stashes, so that a person can restart one from a stage (recorded case 144). */
 const restartableBuilds = 5;
 
-/** `options { … }` of the pipeline. */
-export function printPipelineOptions(pipeline: Pipeline, hasStashes: boolean): Piece {
+/**
+ * `options { … }` of the pipeline. Its time limit runs while people decide (`waitMs`), so that their
+ * time is added to it.
+ */
+export function printPipelineOptions(
+  pipeline: Pipeline,
+  hasStashes: boolean,
+  waitMs: number,
+): Piece {
   return block('options', [
     call('buildDiscarder', describe('logRotator', { numToKeepStr: String(pipeline.keepBuilds) })),
     ...printConcurrency(pipeline.concurrency),
     ...(hasStashes ? [call('preserveStashes', { buildCount: restartableBuilds })] : []),
-    call('timeout', toTimeout(pipeline.timeoutMs)),
+    call('timeout', toTimeout(pipeline.timeoutMs + waitMs)),
     call('timestamps'),
   ]);
 }
@@ -63,7 +70,10 @@ function printTrigger(trigger: Trigger): Piece {
     case 'poll':
       return call('pollSCM', trigger.schedule);
     case 'upstream':
-      return call('upstream', { upstreamProjects: trigger.jobs.join(',') });
+      return call('upstream', {
+        upstreamProjects: trigger.jobs.join(','),
+        threshold: classConstant('hudson.model.Result.SUCCESS'),
+      });
     case 'push':
       return call('githubPush');
   }

@@ -12,6 +12,10 @@ import { toTimeout } from './timeout.ts';
 import { type Before, printWhen, splitCondition } from './when.ts';
 
 /** What the work of a stage is called where its name already stands on the stage around. */
+function nameWork(stage: Stage): string {
+  return stage.matrix === undefined ? work[stage.kind] : 'Run';
+}
+
 const work: Readonly<Record<Stage['kind'], string>> = {
   build: 'Build',
   test: 'Test',
@@ -47,7 +51,7 @@ function printStage(stage: Stage, around: Surroundings): Piece {
     block('stages', [
       apart([
         printApproval(approval, stage),
-        callBlock('stage', work[stage.kind], printBody(stage, undefined, inside)),
+        callBlock('stage', nameWork(stage), printBody(stage, undefined, inside)),
       ]),
     ]),
   ]);
@@ -66,7 +70,7 @@ function printBody(stage: Stage, condition: Condition | undefined, around: Surro
     ...printFailFast(stage),
     printMatrix(
       matrix,
-      callBlock('stage', work[stage.kind], printLeaf(cell, undefined, { ...around, axes })),
+      callBlock('stage', nameWork(stage), printLeaf(cell, undefined, { ...around, axes })),
     ),
   ];
 }
@@ -92,7 +96,8 @@ function printLeaf(stage: Stage, condition: Condition | undefined, around: Surro
   const { flow, pipeline } = around;
   const steps = stage.steps ?? [];
   const onAgent = { ...inside, onAgent: isOnAgent(stage, inside) };
-  const options = printOptions(stage);
+  const timeoutMs = stage.timeoutMs ?? (onAgent.onAgent ? around.timeLimitMs : undefined);
+  const options = printOptions({ ...stage, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const before = options.length > 0 ? 'beforeOptions' : onAgent.onAgent ? 'beforeAgent' : undefined;
   return [
     ...printCondition(condition, before, around),
@@ -147,6 +152,7 @@ function enter(stage: Stage, around: Surroundings) {
     environment: stage.environment ?? around.environment,
     service: stage.service ?? around.service,
     env: { ...Object.fromEntries(outer), ...runner },
+    timeLimitMs: stage.timeoutMs === undefined ? around.timeLimitMs : undefined,
   };
   return { variables: jenkins, inside };
 }

@@ -1,5 +1,4 @@
 import type { Step } from '../../model/step.ts';
-import { joinText } from '../groovy/build-expression.ts';
 import { GroovyExpression } from '../groovy/expression.ts';
 import { block, call, callBlock, conditional, directive, type Piece } from './document.ts';
 import { contractOf, type JenkinsCall, toJenkinsCall } from './jenkins-step.ts';
@@ -13,6 +12,7 @@ const soleArguments: Readonly<Record<string, string>> = {
   echo: 'message',
   error: 'message',
   evaluate: 'script',
+  junit: 'testResults',
 };
 
 /** A step of a stage or post block: a call of the runner, or of one of Jenkins's own steps. */
@@ -53,9 +53,9 @@ function wrap(step: Step, piece: Piece, around: Surroundings): Piece {
   }
   if (step.directory !== undefined) wrapped = callBlock('dir', step.directory, [wrapped]);
   const variables = Object.entries(variablesOf(step, around)).map(([name, value]) => {
-    const known = toKnownValue(value, around);
-    if (known === undefined) refuse(`only the runner knows the value of ${name}`);
-    return typeof known === 'object' ? joinText([`${name}=`, known]) : `${name}=${known}`;
+    const variable = toKnownValue({ $text: [`${name}=`, value] }, around);
+    if (variable === undefined) refuse(`only the runner knows the value of ${name}`);
+    return variable ?? '';
   });
   if (variables.length > 0) wrapped = callBlock('withEnv', variables, [wrapped]);
   if (step.timeoutMs !== undefined)

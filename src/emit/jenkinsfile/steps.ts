@@ -10,10 +10,11 @@ import type { Surroundings } from './surroundings.ts';
 /** Jenkins steps that need no machine; every other one does. */
 const needNoAgent: ReadonlySet<string> = new Set(['build', 'echo', 'error', 'nameBuild']);
 
-/** Runner steps that read no file of the repository, so that they run without a checkout. */
+/** Steps that read no file of the repository, so that they run without a checkout. */
 const needNoCheckout: ReadonlySet<string> = new Set([
   'annotateDeployment',
   'checkoutRepository',
+  'cleanWorkspace',
   'ecrPush',
   'fail',
   'imagePush',
