@@ -20,7 +20,7 @@ const importOrReexport = /^(?:import|export)\s+(?:type\s+)?(?:\*|\{)[^;]*?\sfrom
 export function printDeclarations(root: string, entry: string, header: string): string {
   const output = mkdtempSync(join(tmpdir(), 'declarations-'));
   try {
-    execFileSync(findCompiler().path, [...options, '', '--outDir', output, '--rootDir', root, join(root, entry)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    execFileSync(findCompiler(), [...options, '', '--outDir', output, '--rootDir', root, join(root, entry)], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     return bundle(output, entry.replace(/\.ts$/u, '.d.ts'), header);
   } finally {
     rmSync(output, { recursive: true });

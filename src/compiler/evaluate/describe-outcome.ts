@@ -18,7 +18,7 @@ export interface RunFacts {
 /** The definition that a run handed over, or why there is none. */
 export type DescribedOutcome =
   | { readonly definition: unknown; readonly problem?: undefined }
-  | { readonly problem: EvaluationProblem };
+  | { readonly definition?: undefined; readonly problem: EvaluationProblem };
 
 /** Turns the end of a run into a definition, or into a problem at its place. */
 export function describeOutcome(outcome: SandboxOutcome, facts: RunFacts): DescribedOutcome {

@@ -1,7 +1,6 @@
 import type { Position } from '../../diagnostics/position.ts';
 import { describeOutcome } from './describe-outcome.ts';
-import { createModuleHost, type Transformed } from './module-host.ts';
-import { isSurelyShallow } from './nesting.ts';
+import { loadEngine } from './load-engine.ts';
 import type { EvaluationProblem } from './problem.ts';
 import {
   type FileRead,
@@ -10,9 +9,7 @@ import {
   readProgram,
   sdkModuleName,
 } from './read-program.ts';
-import type { Source } from './read-source.ts';
 import { runInSandbox } from './run-in-sandbox.ts';
-import type { TransformedModule } from './transform-module.ts';
 
 /** A pipeline file to run, and what it may see. */
 export interface EvaluateRequest {
@@ -60,39 +57,35 @@ export async function evaluate(request: EvaluateRequest): Promise<EvaluateResult
   const hostModules = { ...request.extraModules, [sdkModuleName]: request.dslSource };
   const program =
     request.program ?? readProgram({ ...request, hostModules: Object.keys(hostModules) });
-  const transformed = await transformDeepSources(program);
-  const host = createModuleHost(program, hostModules, transformed);
-  const result = (definition: unknown, problems: readonly EvaluationProblem[]): EvaluateResult => ({
-    definition,
-    filesRead: listFilesRead(program),
-    problems,
-    resolvePosition: (callSite) => host.positions.resolve(callSite),
-  });
-  if (program.entry === undefined || program.problems.length > 0)
-    return result(undefined, program.problems);
+  const filesRead = listFilesRead(program);
+  const { entry } = program;
+  if (entry === undefined || program.problems.length > 0)
+    return {
+      filesRead,
+      problems: program.problems,
+      definition: undefined,
+      resolvePosition: () => undefined,
+    };
+  // Other threads prepare the engine while this one loads and runs the transformer.
+  loadEngine().catch(() => {});
+  const { transformProgram } = await import('./transform-program.ts');
+  const { createModuleHost } = await import('./module-host.ts');
+  const host = createModuleHost(entry, program, hostModules, await transformProgram(program));
+  const resolvePosition = (callSite: string) => host.positions.resolve(callSite);
   const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
   const memoryBytes = request.memoryLimitBytes ?? defaultMemoryBytes;
   const outcome = await runInSandbox(host.entryCode, host, { timeoutMs, memoryBytes });
-  if (host.problems.length > 0) return result(undefined, host.problems);
-  const described = describeOutcome(outcome, {
+  const { definition, problem } = describeOutcome(outcome, {
     positions: host.positions,
-    entry: program.entry.location.name,
+    entry: entry.location.name,
     timeoutMs,
     memoryBytes,
   });
-  return described.problem === undefined
-    ? result(described.definition, [])
-    : result(undefined, [described.problem]);
-}
-
-/** Transforms what the parser's stack may not bear apart; a program of the usual kind has none of it. */
-async function transformDeepSources({ sources, problems }: Program): Promise<Transformed> {
-  const transformed = new Map<Source, TransformedModule | EvaluationProblem[]>();
-  if (problems.length > 0) return transformed;
-  for (const source of sources.values()) {
-    if (source.location.path.endsWith('.json') || isSurelyShallow(source.text)) continue;
-    const { transformApart } = await import('./transform-apart.ts');
-    transformed.set(source, await transformApart(source));
-  }
-  return transformed;
+  const found = host.problems.length === 0 && problem !== undefined ? [problem] : host.problems;
+  return {
+    filesRead,
+    problems: found,
+    definition: found.length === 0 ? definition : undefined,
+    resolvePosition,
+  };
 }

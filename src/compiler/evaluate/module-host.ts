@@ -1,14 +1,13 @@
 import { printEntry } from './entry-module.ts';
 import { findPosition } from './find-position.ts';
 import type { SourceLocation } from './locate.ts';
-import { isSurelyShallow } from './nesting.ts';
-import { createProblem, type EvaluationProblem } from './problem.ts';
+import type { EvaluationProblem } from './problem.ts';
 import type { Program } from './read-program.ts';
 import { isProblem, readSource, type Source } from './read-source.ts';
 import { resolveSpecifier } from './resolve-specifier.ts';
 import type { ModuleHost } from './run-in-sandbox.ts';
 import { nameModule, SourcePositions } from './source-positions.ts';
-import { type TransformedModule, transformModule } from './transform-module.ts';
+import { type Transformed, transformLate } from './transform-program.ts';
 
 /** Hands modules to the sandbox and remembers what it refused. */
 export interface PipelineModuleHost extends ModuleHost {
@@ -24,12 +23,13 @@ export interface PipelineModuleHost extends ModuleHost {
  * is used, whether or not anything was known about it before.
  *
  * @param hostModules JavaScript by specifier
- * @param transformed what was transformed before, by source
+ * @param transformed what the files of the program became
  */
 export function createModuleHost(
+  entry: Source,
   program: Program,
   hostModules: Readonly<Record<string, string>>,
-  transformed: Transformed = new Map(),
+  transformed: ReadonlyMap<Source, Transformed>,
 ): PipelineModuleHost {
   const positions = new SourcePositions();
   const problems: EvaluationProblem[] = [];
@@ -44,9 +44,8 @@ export function createModuleHost(
     locations.set(moduleName, location);
     return moduleName;
   };
-  const entryName = program.entry === undefined ? '' : name(program.entry.location);
   return {
-    entryCode: printEntry(entryName),
+    entryCode: printEntry(name(entry.location)),
     positions,
     problems,
     resolve(importer, specifier) {
@@ -74,20 +73,12 @@ export function createModuleHost(
       const source = program.sources.get(location.path) ?? readSource(location, undefined);
       if (isProblem(source)) throw refuse(source);
       sources.set(moduleName, source);
-      const module = transformed.get(source) ?? transform(source);
-      if (Array.isArray(module)) throw refuse(...module);
+      const module = transformed.get(source) ?? transformLate(source);
+      if (!('code' in module)) throw refuse(...module);
       positions.add(moduleName, module);
       return module.code;
     },
   };
-}
-
-/** Modules that were transformed in a process of their own, since they are nested deeply. */
-export type Transformed = ReadonlyMap<Source, TransformedModule | EvaluationProblem[]>;
-
-function transform(source: Source): TransformedModule | EvaluationProblem[] {
-  if (isSurelyShallow(source.text)) return transformModule(source);
-  return [createProblem('evaluate-recursion', {}, findPosition(source, 0))];
 }
 
 /** Where a source imports a specifier; the engine does not tell. Its first `import(` when it is computed. */

@@ -32,7 +32,7 @@ export function runCompiler(
 ): CompilerRun {
   const options = threads === 'single' ? ['--singleThreaded'] : ['--checkers', '2'];
   const args = ['-p', 'tsconfig.json', '--pretty', 'false', ...options];
-  const child = spawn(findCompiler().path, args, {
+  const child = spawn(findCompiler(), args, {
     cwd: folder,
     // Nothing of the environment is for the compiler, secrets least of all.
     env: { GOGC: 'off', GOMEMLIMIT: memoryLimit, SystemRoot: process.env['SystemRoot'] },
