@@ -5,21 +5,30 @@ import { readReference } from '../read-reference.ts';
 /** What flows between steps and is made by one of them. */
 export type ProductKind = 'image' | 'value' | 'files';
 
+/** An image, value or set of files with the steps that make it, in order of execution. */
+export interface Product {
+  readonly kind: ProductKind;
+  readonly name: string;
+  readonly makers: ReadonlySet<StepNode>;
+}
+
 /** Where each image, value and set of files is made, by kind and name, in order of execution. */
 export interface Products {
-  makersOf(kind: ProductKind, name: string): readonly StepNode[];
+  makersOf(kind: ProductKind, name: string): ReadonlySet<StepNode>;
   /** Every product that some step makes. */
-  all(): Iterable<{ kind: ProductKind; name: string; makers: readonly StepNode[] }>;
+  all(): Iterable<Product>;
 }
+
+const nobody: ReadonlySet<StepNode> = new Set();
 
 /** Finds what makes what: parameters with the role `makes`, `save` and `makes`. */
 export function findProducts(analysis: Analysis): Products {
-  const products = new Map<string, { kind: ProductKind; name: string; makers: StepNode[] }>();
+  const products = new Map<string, Product & { readonly makers: Set<StepNode> }>();
   const add = (kind: ProductKind, name: string, node: StepNode) => {
     const key = `${kind}:${name}`;
-    const product = products.get(key) ?? { kind, name, makers: [] };
+    const product = products.get(key) ?? { kind, name, makers: new Set() };
     products.set(key, product);
-    if (product.makers.at(-1) !== node) product.makers.push(node);
+    product.makers.add(node);
   };
   for (const node of analysis.steps) {
     for (const name of imagesWithRole(node, 'makes')) add('image', name, node);
@@ -27,7 +36,7 @@ export function findProducts(analysis: Analysis): Products {
     for (const name of node.step.makes ?? []) add('files', name, node);
   }
   return {
-    makersOf: (kind, name) => products.get(`${kind}:${name}`)?.makers ?? [],
+    makersOf: (kind, name) => products.get(`${kind}:${name}`)?.makers ?? nobody,
     all: () => products.values(),
   };
 }

@@ -29,7 +29,7 @@ export function checkImagePushes(analysis: Analysis): void {
   }
   for (const node of stepsWithAdapter(analysis, 'helm')) {
     for (const name of imagesWithRole(node, 'uses')) {
-      if (products.makersOf('image', name).length > 0)
+      if (products.makersOf('image', name).size > 0)
         checkDeployedImage(name, node, pushes.get(name) ?? [], analysis);
     }
   }

@@ -7,7 +7,7 @@ import { areExcluding } from '../conditions/imply.ts';
 import { comparePlaces, type Relation } from '../flow/compare-places.ts';
 import { explainMissing } from '../flow/explain-missing.ts';
 import { findProducts, type ProductKind } from '../flow/products.ts';
-import type { StepNode } from '../nodes.ts';
+import type { Place, StepNode } from '../nodes.ts';
 
 /** More makers of one thing are a mistake anyway; looking at all of them would take quadratic time. */
 const mostComparedMakers = 8;
@@ -54,8 +54,9 @@ export function checkProductFlow(analysis: Analysis): void {
     checkUse(reference, makers, analysis);
   }
   for (const { kind, name, makers } of products.all()) {
-    makers.forEach((maker, index) => {
-      const earlier = makers.slice(Math.max(0, index - mostComparedMakers), index);
+    const list = [...makers];
+    list.forEach((maker, index) => {
+      const earlier = list.slice(Math.max(0, index - mostComparedMakers), index);
       const first = earlier.find((other) => !areAlternatives(other, maker));
       if (first === undefined) return;
       const parameters = { name: quote(name) } as never;
@@ -71,7 +72,7 @@ function isProduct(reference: Reference): reference is ProductReference {
   return Object.hasOwn(namesByKind, reference.kind);
 }
 
-function checkUse(use: ProductReference, makers: readonly StepNode[], analysis: Analysis): void {
+function checkUse(use: ProductReference, makers: ReadonlySet<StepNode>, analysis: Analysis): void {
   const { kind, name, place } = use;
   const texts = { kind, name: quote(name), step: place.label };
   const isDeclared = Object.hasOwn(declarationsOf(kind, analysis), name);
@@ -80,23 +81,32 @@ function checkUse(use: ProductReference, makers: readonly StepNode[], analysis: 
     if (isDeclared) analysis.report(namesByKind[kind].missing, texts, place);
     return;
   }
-  if (makers.some((maker) => maker === place)) {
+  if ('step' in place && makers.has(place as StepNode)) {
     if (use.part === 'needs') analysis.report('files-needed-by-their-maker', texts, place);
     return;
   }
-  const relations = makers
-    .slice(0, mostComparedMakers)
-    .map((maker) => ({ maker, relation: comparePlaces(maker, place) }));
-  const before = relations.find(({ relation }) => relation.kind === 'before');
-  if (before === undefined) {
+  const relation = findBestRelation(makers, place);
+  if (relation?.kind !== 'before') {
     reportWrongOrder(use, first, comparePlaces(first, place), analysis);
     return;
   }
-  if (makers.length > 1 || before.relation.kind !== 'before') return;
-  const reason = explainMissing(before.maker, place, before.relation.common);
+  // Of several makers one is a mistake, or they are alternatives that together are always there.
+  if (makers.size > 1) return;
+  const reason = explainMissing(first, place, relation.common);
   if (reason === undefined) return;
-  const related = analysis.relate(namesByKind[kind].made, before.maker);
+  const related = analysis.relate(namesByKind[kind].made, first);
   analysis.report('may-be-missing', { ...texts, reason }, place, related);
+}
+
+/** How the first makers stand to a use; one that comes before it is enough. */
+function findBestRelation(makers: ReadonlySet<StepNode>, place: Place): Relation | undefined {
+  let compared = 0;
+  for (const maker of makers) {
+    const relation = comparePlaces(maker, place);
+    compared += 1;
+    if (relation.kind === 'before' || compared === mostComparedMakers) return relation;
+  }
+  return undefined;
 }
 
 function reportWrongOrder(
