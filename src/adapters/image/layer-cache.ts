@@ -1,9 +1,9 @@
-import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placeFile } from './blob.ts';
 import { digestFile, hexOf } from './digest.ts';
 import { removeStalePartials } from './partial-file.ts';
-import { explainWriteFailure } from './write-failure.ts';
+import { makeFolder } from './write-failure.ts';
 
 /** Above this the layers that were not used for the longest time go. */
 const maxCacheBytes = 4 * 1024 ** 3;
@@ -53,7 +53,7 @@ export async function keepCachedLayer(
   key: LayerKey,
   blob: { readonly path: string; readonly digest: string },
 ): Promise<void> {
-  await explainWriteFailure(directory, () => mkdir(directory, { recursive: true }));
+  await makeFolder(directory);
   await removeStalePartials(directory);
   await placeFile(blob.path, join(directory, `${nameKey(key)}-${hexOf(blob.digest)}`));
   await pruneLayerCache(directory, maxCacheBytes);

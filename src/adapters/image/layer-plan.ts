@@ -35,7 +35,7 @@ const foldersOfBases: ReadonlySet<string> = new Set(
  */
 export function planLayers(request: ImageRequest, files: FileSet, workdir: string): PlannedLayer[] {
   const requests = request.layers ?? defaultLayers;
-  const left = new Set(files.entries.filter((entry) => isLeaf(entry, foldersWithContent(files))));
+  const left = new Set(listLeaves(files));
   const planned: PlannedLayer[] = [];
   for (const layer of requests) {
     const isMeant = matchGlobs(layer.from);
@@ -54,13 +54,10 @@ export function planLayers(request: ImageRequest, files: FileSet, workdir: strin
   return planned;
 }
 
-function foldersWithContent(files: FileSet): ReadonlySet<string> {
-  return new Set(files.entries.map(({ path }) => posix.dirname(path)));
-}
-
 /** Folders that hold something come along with what they hold. */
-function isLeaf(entry: FoundEntry, parents: ReadonlySet<string>): boolean {
-  return entry.kind !== 'directory' || !parents.has(entry.path);
+function listLeaves({ entries }: FileSet): readonly FoundEntry[] {
+  const parents = new Set(entries.map(({ path }) => posix.dirname(path)));
+  return entries.filter(({ kind, path }) => kind !== 'directory' || !parents.has(path));
 }
 
 function placeEntries(taken: readonly FoundEntry[], to: string, isScratch: boolean): LayerEntry[] {

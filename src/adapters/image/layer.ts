@@ -53,10 +53,8 @@ export async function writeLayer(
 
   const layer = await compressLayer(layout, sorted, options);
   if (layer.diffId !== key.diffId) throw changedBetween();
-  await keepCachedLayer(cacheDirectory, key, {
-    path: blobPath(layout, layer.digest),
-    digest: layer.digest,
-  });
+  const blob = { path: blobPath(layout, layer.digest), digest: layer.digest };
+  await keepCachedLayer(cacheDirectory, key, blob).catch(ignoreReadOnlyCache);
   return layer;
 }
 
@@ -95,6 +93,11 @@ async function* hashPassing(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGen
     hash.update(chunk);
     yield chunk;
   }
+}
+
+/** A cache that may be read and not written, as agents share one, is no reason to fail. */
+function ignoreReadOnlyCache(error: unknown): void {
+  if (!(error instanceof StepError && error.code === 'image.cannotWrite')) throw error;
 }
 
 function changedBetween(): StepError {

@@ -5,7 +5,7 @@ import { StepError } from '../../diagnostics/errors.ts';
 import { parseIndex } from './documents.ts';
 import { type Descriptor, type ImageIndex, MediaType, refNameAnnotation } from './oci.ts';
 import { removeStalePartials, writeFileAtomically } from './partial-file.ts';
-import { explainWriteFailure } from './write-failure.ts';
+import { explainWriteFailure, makeFolder } from './write-failure.ts';
 
 const layoutFile = JSON.stringify({ imageLayoutVersion: '1.0.0' });
 
@@ -25,8 +25,9 @@ export const lockName = 'index.json.lock';
  * @throws StepError `image.cannotWrite`.
  */
 export async function createLayout(directory: string): Promise<void> {
+  const blobs = join(directory, 'blobs', 'sha256');
+  await makeFolder(directory);
   await explainWriteFailure(directory, async () => {
-    const blobs = join(directory, 'blobs', 'sha256');
     await mkdir(blobs, { recursive: true });
     await removeStalePartials(directory);
     await removeStalePartials(blobs);

@@ -37,7 +37,7 @@ const isRoot = process.getuid?.() === 0;
 /**
  * Applies one entry of a layer.
  *
- * @throws StepError `image.unsafePath`; the file system's errors as they come.
+ * @throws StepError `image.unsafePath`, `image.layerCorrupt`; the file system's errors as they come.
  */
 export async function applyEntry(
   tree: TargetTree,
@@ -123,6 +123,8 @@ function makeLink(tree: TargetTree, place: string, header: Header): void {
 function makeHardLink(tree: TargetTree, place: string, header: Header): void {
   const target = resolveInRoot(tree.root, readPath(header.linkname));
   if (target === place) return;
+  const isThere = lstatSync(join(tree.root, target), { throwIfNoEntry: false }) !== undefined;
+  if (!isThere) throw missingLinkTarget(place, target);
   remove(tree, place);
   linkSync(join(tree.root, target), join(tree.root, place));
 }
@@ -162,4 +164,12 @@ function giveOwner(path: string, header: Header): void {
 
 function remove(tree: TargetTree, place: string): void {
   rmSync(join(tree.root, place), { recursive: true, force: true });
+}
+
+function missingLinkTarget(place: string, target: string): StepError {
+  return new StepError(
+    'image.layerCorrupt',
+    `A layer of the image holds ${place} as a hard link to ${target}, which is not there.`,
+    { mend: 'Build or fetch the image again.', exit: 'refused' },
+  );
 }

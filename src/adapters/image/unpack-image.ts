@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
@@ -11,7 +11,7 @@ import type { Descriptor, ImageConfig } from './oci.ts';
 import { parsePlatform } from './platform.ts';
 import { findPlatformImages } from './platform-image.ts';
 import { applyEntry, applyFolderModes, type TargetTree } from './target-tree.ts';
-import { explainWriteFailure } from './write-failure.ts';
+import { explainWriteFailure, makeFolder } from './write-failure.ts';
 
 /** An image's file system, unpacked. */
 export interface UnpackedImage {
@@ -118,7 +118,7 @@ function passToHash(hash: Hash): Transform {
 }
 
 async function requireEmpty(target: string): Promise<void> {
-  await explainWriteFailure(target, () => mkdir(target, { recursive: true }));
+  await makeFolder(target);
   const [first] = await readdir(target);
   if (first === undefined) return;
   throw new StepError('image.unpackTarget', `${target} is not empty: it holds ${first}.`, {

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { StepError } from '../../diagnostics/errors.ts';
 
 /** What the operating system's codes mean to a person, and whether waiting may help. */
@@ -43,4 +44,19 @@ export async function explainWriteFailure<T>(path: string, work: () => Promise<T
       cause: error,
     });
   }
+}
+
+/**
+ * Makes a folder with those above it, unless it is there.
+ *
+ * @throws StepError `image.cannotWrite`.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  await explainWriteFailure(path, () => mkdir(path, { recursive: true }).catch(rethrowReadOnly));
+}
+
+/** On a read-only file system Node's recursive `mkdir` says that something does not exist. */
+function rethrowReadOnly(error: NodeJS.ErrnoException): never {
+  if (error.code === 'ENOENT') error.code = 'EROFS';
+  throw error;
 }

@@ -47,6 +47,14 @@ it('never puts a damaged layer into an image', async () => {
   expect(fromCache(await buildImage(tree, { cacheDirectory }))).toEqual([true, true]);
 });
 
+it('builds without a cache where it cannot make one', async () => {
+  const file = join(makeTemporaryFolder(), 'file');
+  writeFileSync(file, '');
+  const image = await buildImage(tree, { cacheDirectory: join(file, 'cache') });
+  expect(fromCache(image)).toEqual([false, false]);
+  expectValidLayout(image.layout);
+});
+
 it('drops what was not used for the longest time', async () => {
   const folder = makeTemporaryFolder();
   for (const [name, usedAt] of [

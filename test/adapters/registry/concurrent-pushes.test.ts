@@ -50,7 +50,7 @@ it('gives a tag to one of two images that want it, and tells the other', async (
   expect(refused).toMatchObject([{ reason: { code: 'imagePush.immutableTag' } }]);
 });
 
-/** A layout on another file system is copied, which takes long enough to be killed in the middle. */
+/** Blobs are verified before they are linked, which gives the kill time to come in between. */
 it.each(['before the first blob', 'after the first blob'])(
   'goes on after a kill %s and leaves nothing over',
   async (moment) => {
@@ -58,7 +58,7 @@ it.each(['before the first blob', 'after the first blob'])(
     const blobs = join(root, repository, 'blobs/sha256');
     const parts = Array.from({ length: 12 }, (_, index) => `part-${index}`);
     const tree = Object.fromEntries(
-      parts.map((part, index) => [part, makePseudoRandomBytes(1_000_000 + index)]),
+      parts.map((part, index) => [part, makePseudoRandomBytes(2_000_000 + index)]),
     );
     const { layout, digest } = await buildImage(tree, {
       layers: parts.map((part) => ({ from: [part] })),

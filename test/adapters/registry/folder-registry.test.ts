@@ -193,6 +193,16 @@ it.each<[string, (path: string) => void, string]>([
   expect(await registry.listTags('team/sample')).toEqual([]);
 });
 
+it('says that the layout to push is not complete', async () => {
+  const { registry } = makeRegistry();
+  const image = await buildImage({ a: '1' });
+  rmSync(join(image.layout, 'index.json'));
+  await expect(registry.push(requestOf(image))).rejects.toMatchObject({
+    code: 'image.notALayout',
+    message: expect.stringContaining('index.json cannot be read'),
+  });
+});
+
 it('notices on a pull that a blob of the registry is damaged', async () => {
   const { root, registry } = makeRegistry();
   const image = await buildImage({ a: '1' });
