@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { packageVersion } from '../version.ts';
 import { readCache, writeCache } from './cache/cache.ts';
 import type { Compilation, CompileRequest, CompileResult } from './compilation.ts';
+import { loadEngine } from './evaluate/load-engine.ts';
 import { listFilesRead, type Program, readProgram, readSources } from './evaluate/read-program.ts';
 import { hostModuleNames, listHostModules, sdkTypes } from './sdk.ts';
 import { startTypeCheck } from './types/check-types.ts';
@@ -65,6 +66,7 @@ async function compileOpen(
           repository: (requests[checked[0] as number] as CompileRequest).repository,
         });
   check?.finished.catch(() => {});
+  if (checked.length > 0) loadEngine(checked.length > 3 ? 'many' : 'one').catch(() => {});
   try {
     const { compileFresh } = await import('./compile-fresh.ts');
     return await compileFresh(

@@ -18,8 +18,8 @@ const plainSchemas: Plugin = {
   },
 };
 
-/** Only what is native or huge stays outside: the compiler, the TypeScript stripper and the sandbox's WebAssembly. */
-const external = ['typescript', 'oxc-transform', '@jitl/quickjs-ng-wasmfile-release-sync'];
+/** Only what is native stays outside: the compiler and the TypeScript stripper. The sandbox's WebAssembly is read as a file. */
+const external = ['typescript', 'oxc-transform'];
 
 async function buildCommands(): Promise<void> {
   await build({

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import type { QuickJSSyncVariant, QuickJSWASMModule } from 'quickjs-emscripten-core';
 
 let engine: Promise<QuickJSWASMModule> | undefined;
@@ -28,7 +27,8 @@ export function discardEngine(): void {
 }
 
 async function instantiate(expected: 'one' | 'many'): Promise<QuickJSWASMModule> {
-  if (expected === 'one') setFlagsFromString('--wasm-tiering-budget=2000000000');
+  if (expected === 'one')
+    (await import('node:v8')).setFlagsFromString('--wasm-tiering-budget=2000000000');
   const binary = '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
   // Other threads compile while the libraries are loaded on this one.
   const wasmModule = compile(readFileSync(createRequire(import.meta.url).resolve(binary)));
