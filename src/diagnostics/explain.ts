@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import { catalog, type DiagnosticName } from './catalog/index.ts';
 import type { CatalogEntry } from './entry.ts';
 import { UserError } from './errors.ts';
+import { quote } from './quote.ts';
 
 /**
  * Everything about one finding, for `platform explain P401`. Takes a code in any case (`p401`,
@@ -12,7 +13,7 @@ import { UserError } from './errors.ts';
 export function explainDiagnostic(query: string): string {
   const name = findName(query);
   if (name === undefined) {
-    throw new UserError('explain.unknownCode', `There is no finding ${JSON.stringify(query)}.`, {
+    throw new UserError('explain.unknownCode', `There is no finding ${quote(query)}.`, {
       mend: suggest(query),
     });
   }
