@@ -3,26 +3,27 @@ import {
   chart,
   context,
   definePipeline,
-  equals,
-  files,
   image,
   secret,
   text,
   value,
 } from 'jenkins-pipeline-sdk';
 
+// What flows through the pipeline: one step makes it, later ones use it.
 const app = image('payments', {
   base: 'oci:.base/node24',
-  include: ['src/**', 'package.json'],
+  include: ['package.json', 'src/**', 'migrations/**'],
   command: ['node', 'src/server.js'],
   port: 8080,
 });
 const service = chart('payments', { path: 'chart' });
 const version = value('version');
-const report = files('report', 'reports/**');
+
+const sources = ['package.json', 'package-lock.json', 'src/**', 'migrations/**', 'test/**'];
 
 export default definePipeline({
   name: 'payments',
+  description: 'Takes payments.',
   environments: {
     staging: { cluster: 'staging', namespace: 'payments' },
     production: {
@@ -31,33 +32,48 @@ export default definePipeline({
       approval: { by: ['payments-leads'] },
     },
   },
-  parameters: { release: { type: 'text', default: '1.0', description: 'Release.' } },
+  parameters: {
+    announce: { type: 'boolean', default: true, description: 'Tell the team what went live.' },
+  },
+  post: {
+    failure: (s) => [
+      s.sendMessage(text`Build ${context.buildNumber} of ${context.branch} failed.`, {
+        channel: 'slack',
+        to: '#payments',
+      }),
+    ],
+  },
   stages: ({ build, test, publish, deploy, parameters }) => [
     build('Build', (s) => [
-      s.run('npm ci'),
-      s.run('npm test', { junit: 'reports/*.xml', makes: [report] }),
-      s.run('git describe --always', { save: { stdout: version } }),
+      s.run('npm ci --no-audit --no-fund'),
+      s.run('npm test', { junit: 'reports/unit.xml', inputs: sources }),
+      s.run('git describe --tags --always', { save: { stdout: version } }),
       s.imageBuild(app),
     ]),
-    test('Integration', { service: app }, (s) => [
-      s.run('npm run test:integration', {
-        secrets: { DB_URL: secret('kv/payments#database_url') },
+
+    test('Integration', { service: { image: app, path: '/healthz' } }, (s) => [
+      s.run('npm run migrate', {
+        secrets: { DATABASE_URL: secret('kv/payments#database_url') },
       }),
-      s.smoke({ path: '/healthz' }),
-      s.printMessage(text`version ${version} ${parameters.release} on ${context.branch}`),
+      s.run('npm run test:integration', { junit: 'reports/integration.xml' }),
+      s.smoke({ path: '/payments', contains: 'payments' }),
     ]),
-    publish('Publish', (s) => [s.ecrPush(app, { tags: 'commit', extraTags: [version] })]),
+
+    publish('Publish', (s) => [s.ecrPush(app, { extraTags: [version] })]),
+
     deploy('Staging', { to: 'staging' }, (s) => [
-      s.helmDeploy(service, { image: app }),
-      s.annotateDeployment({ image: app }),
+      s.helmDeploy(service, { image: app, values: { replicas: 1 } }),
+      s.annotateDeployment({ image: app, version }),
     ]),
+
     deploy('Production', { to: 'production', when: branch('main') }, (s) => [
-      s.helmDeploy(service, { image: app, values: { replicas: 3, $odd: version } }),
-      s.when(
-        equals(parameters.release, '2.0'),
-        [s.annotateDeployment({ image: app })],
-        [s.fail('no')],
-      ),
+      s.helmDeploy(service, { image: app, values: { replicas: 3, env: { VERSION: version } } }),
+      s.annotateDeployment({ image: app, version }),
+      s.sendMessage(text`Payments ${version} is live.`, {
+        channel: 'slack',
+        to: '#payments',
+        when: parameters.announce,
+      }),
     ]),
   ],
 });

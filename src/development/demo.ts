@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
@@ -35,6 +35,11 @@ await cp(join(root, 'pipelines/node-service'), folder, { recursive: true, filter
 await git('init', '--quiet', '--initial-branch=main');
 await git('add', '--all');
 await git('commit', '--quiet', '--message', 'A sample service');
+
+// What a person does once on a new machine: the README of the sample says it.
+await mkdir(join(folder, '.platform'), { recursive: true });
+await cp(join(folder, 'secrets.example.yaml'), join(folder, '.platform/secrets.local.yaml'));
+await chmod(join(folder, '.platform/secrets.local.yaml'), 0o600);
 
 say('Assembling the base of its image.');
 const base = await assembleSampleBase(join(folder, '.base/node24'));

@@ -83,14 +83,16 @@ function describeStep(raw: RawStep): string {
 
 function scriptOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { script, values, $image, $chart, $outside } = value as {
+  const { script, values, $text, $image, $chart, $outside } = value as {
     script?: unknown;
+    $text?: readonly unknown[];
     values?: Readonly<Record<string, unknown>>;
     $image?: unknown;
     $chart?: unknown;
     $outside?: unknown;
   };
   if (typeof script === 'string') return showValues(script, values ?? {});
+  if (Array.isArray($text)) return $text.map(showText).join('');
   const text = $image ?? $chart ?? $outside;
   return typeof text === 'string' ? text : undefined;
 }
