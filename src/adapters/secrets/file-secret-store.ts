@@ -1,71 +1,78 @@
-import { lstat, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { execa } from 'execa';
-import { parse } from 'yaml';
-import { StepError } from '../../diagnostics/errors.ts';
+import { closest, distance } from 'fastest-levenshtein';
+import { UserError } from '../../diagnostics/errors.ts';
+import { readSecretFile } from './read-secret-file.ts';
+import { parseSecretReference } from './secret-reference.ts';
 import type { SecretStore } from './secret-store.ts';
 
-/** The embedded implementation: a git-ignored YAML file that only its owner can read. */
+/** So many letters may differ between what is meant and what is there. */
+const LARGEST_SLIP = 3;
+
+/**
+ * The embedded store: a YAML file (`parse-secret-file.ts` shows its forms) that only its owner can
+ * read and that Git ignores (`read-secret-file.ts` says what is refused). It is read at each call.
+ *
+ * Its `read` throws UserError `secrets.missing`, `secrets.file-refused`, `secrets.file-invalid` and
+ * `secret.bad-reference`.
+ */
 export function createFileSecretStore(file: string): SecretStore {
   return {
     async read(references) {
-      await checkFile(file, references);
-      const data = parse(await readFile(file, 'utf8')) as Record<string, unknown> | null;
-      const found = new Map<string, string>();
-      const missing: string[] = [];
-      for (const reference of references) {
-        const value = find(data ?? {}, reference);
-        if (typeof value === 'string') found.set(reference, value);
-        else missing.push(reference);
-      }
-      if (missing.length > 0) throw missingSecrets(missing);
-      return found;
+      const wanted = [...new Set(references)];
+      wanted.forEach(parseSecretReference);
+      if (wanted.length === 0) return new Map();
+      const text = await readSecretFile(file);
+      const known = text === undefined ? new Map<string, string>() : await parse(text, file);
+      const missing = wanted.filter((reference) => !known.has(reference));
+      if (missing.length > 0) throw explainMissing(file, missing, known, text !== undefined);
+      return new Map(wanted.map((reference) => [reference, known.get(reference)!]));
     },
     close: async () => {},
   };
 }
 
-function find(data: Record<string, unknown>, reference: string): unknown {
-  if (Object.hasOwn(data, reference)) return data[reference];
-  const [path = '', field = ''] = reference.split('#');
-  const folder = data[path];
-  return typeof folder === 'object' && folder !== null
-    ? (folder as Record<string, unknown>)[field]
-    : undefined;
+async function parse(text: string, file: string): Promise<ReadonlyMap<string, string>> {
+  const { parseSecretFile } = await import('./parse-secret-file.ts');
+  const { values, problems } = parseSecretFile(text);
+  if (problems.length === 0) return values;
+  throw new UserError(
+    'secrets.file-invalid',
+    `${file} can't be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    { exit: 'missingPrerequisite', mend: 'Correct these lines.' },
+  );
 }
 
-async function checkFile(file: string, references: readonly string[]): Promise<void> {
-  const found = await lstat(file).catch(() => undefined);
-  if (found === undefined) throw missingSecrets(references);
-  if (found.isSymbolicLink() || !found.isFile())
-    throw refused('is no regular file', 'Replace it by a file.');
-  if ((found.mode & 0o077) !== 0) throw refused('can be read by others', `chmod 600 ${file}`);
-  const tracked = await execa('git', ['ls-files', '--error-unmatch', file], {
-    cwd: dirname(file),
-    reject: false,
+function explainMissing(
+  file: string,
+  missing: readonly string[],
+  known: ReadonlyMap<string, string>,
+  isThere: boolean,
+): UserError {
+  const names = missing.map((reference) => `  ${reference}${suggest(reference, known)}`).join('\n');
+  const how = isThere ? `Add to ${file}:` : `Create ${file}, ignored by Git and with mode 0600:`;
+  return new UserError('secrets.missing', `These secrets are not on this machine:\n${names}`, {
+    exit: 'missingPrerequisite',
+    mend: `${how}\n${printSnippet(missing)}`,
   });
-  if (tracked.exitCode === 0)
-    throw refused(
-      'is tracked by Git',
-      'git rm --cached it, and change the secrets: they are in the history.',
-    );
 }
 
-function refused(problem: string, mend: string): StepError {
-  return new StepError(
-    'secrets.file',
-    `.platform/secrets.local.yaml ${problem}; it was not read.`,
-    { mend, exit: 'missingPrerequisite' },
-  );
+function suggest(reference: string, known: ReadonlyMap<string, string>): string {
+  if (known.size === 0) return '';
+  const nearest = closest(reference, [...known.keys()]);
+  return distance(reference, nearest) <= LARGEST_SLIP ? ` (there is ${nearest})` : '';
 }
 
-function missingSecrets(references: readonly string[]): StepError {
-  return new StepError(
-    'secrets.missing',
-    `These secrets are not on this machine: ${references.join(', ')}.`,
-    {
-      mend: `Add them to .platform/secrets.local.yaml (chmod 600):\n${references.map((reference) => `"${reference}": "…"`).join('\n')}`,
-      exit: 'missingPrerequisite',
-    },
-  );
+function printSnippet(references: readonly string[]): string {
+  const fields = Map.groupBy(references, (reference) => reference.split('#')[0]!);
+  return [...fields]
+    .map(([location, group]) => {
+      const lines = group.map((reference) => `  ${printKey(reference.split('#')[1]!)}: "…"`);
+      return `${printKey(location)}:\n${lines.join('\n')}`;
+    })
+    .join('\n');
+}
+
+/** Quoted where YAML could take it for something else than text. */
+function printKey(name: string): string {
+  const isPlain = /^[A-Za-z][\w./-]*$/.test(name) && !/^(true|false|null)$/i.test(name);
+  return isPlain ? name : JSON.stringify(name);
 }
