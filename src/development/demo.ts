@@ -12,17 +12,41 @@ const launcher = join(root, 'src/cli/launcher.cjs');
 const start = performance.now();
 
 function say(text: string): void {
-  process.stdout.write(`\n[${((performance.now() - start) / 1000).toFixed(1).padStart(5)} s] ${text}\n`);
+  process.stdout.write(
+    `\n[${((performance.now() - start) / 1000).toFixed(1).padStart(5)} s] ${text}\n`,
+  );
 }
 
 async function git(...args: string[]): Promise<void> {
-  const identity = ['-c', 'user.name=Demo', '-c', 'user.email=demo@example.com', '-c', 'commit.gpgsign=false'];
-  await execa('git', [...identity, ...args], { cwd: folder });
+  const identity = [
+    '-c',
+    'user.name=Demo',
+    '-c',
+    'user.email=demo@example.com',
+    '-c',
+    'commit.gpgsign=false',
+  ];
+  // A fixed time: the same sample gives the same commit, and with it the same image, on every day.
+  const time = '2026-01-01T00:00:00Z';
+  await execa('git', [...identity, ...args], {
+    cwd: folder,
+    env: { GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time },
+  });
 }
 
 async function platform(...args: string[]): Promise<void> {
   process.stdout.write(`\n$ platform ${args.join(' ')}\n`);
-  await execa(process.execPath, [launcher, ...args], { cwd: folder, stdio: 'inherit', env: { CI: 'true' } });
+  const result = await execa(process.execPath, [launcher, ...args], {
+    cwd: folder,
+    stdio: 'inherit',
+    env: { CI: 'true' },
+    reject: false,
+  });
+  if (result.exitCode === 0) return;
+  process.stderr.write(
+    `\nplatform ${args[0]} ended with code ${result.exitCode}; its message stands above.\n`,
+  );
+  process.exit(result.exitCode ?? 1);
 }
 
 say('Building the command.');
@@ -31,12 +55,20 @@ await buildPackage();
 say('Preparing a sample service as a repository of its own in .demo/node-service.');
 await rm(folder, { recursive: true, force: true });
 await mkdir(dirname(folder), { recursive: true });
-await cp(join(root, 'pipelines/node-service'), folder, { recursive: true, filter: (path) => !/\/(\.platform|\.base|node_modules)(\/|$)/.test(path) });
+await cp(join(root, 'pipelines/node-service'), folder, {
+  recursive: true,
+  filter: (path) => !/\/(\.platform|\.base|node_modules)(\/|$)/.test(path),
+});
 await git('init', '--quiet', '--initial-branch=main');
 await git('add', '--all');
 await git('commit', '--quiet', '--message', 'A sample service');
 
 // What a person does once on a new machine: the README of the sample says it.
+await mkdir(join(folder, '.platform'), { recursive: true });
+await cp(join(folder, 'secrets.example.yaml'), join(folder, '.platform/secrets.local.yaml'));
+await chmod(join(folder, '.platform/secrets.local.yaml'), 0o600);
+
+say('Giving it the secrets of a laptop: a git-ignored file that only its owner can read.');
 await mkdir(join(folder, '.platform'), { recursive: true });
 await cp(join(folder, 'secrets.example.yaml'), join(folder, '.platform/secrets.local.yaml'));
 await chmod(join(folder, '.platform/secrets.local.yaml'), 0o600);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline as streamPipeline } from 'node:stream/promises';
 import { glob } from 'tinyglobby';
 import { sortKeys } from '../model/serialize.ts';
 import type { Step } from '../model/step.ts';
@@ -83,11 +82,8 @@ async function hashStep(
   ).sort();
   for (const file of files) {
     hash.update(`\0${file}\0`);
-    await streamPipeline(
-      createReadStream(join(runtime.workspace, request.directory ?? '.', file)),
-      hash,
-      { end: false },
-    );
+    const content = createReadStream(join(runtime.workspace, request.directory ?? '.', file));
+    for await (const chunk of content) hash.update(chunk as Buffer);
   }
   return hash.digest('hex');
 }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { helmDeploy as contract } from '../contracts/helm-deploy.ts';
 import { StepError } from '../diagnostics/errors.ts';
 import { parseDurationMs } from '../model/duration.ts';
@@ -32,7 +33,7 @@ export const helmDeploy: StepRun<typeof contract> = async (input, context) => {
   context.log.info(
     `Release ${result.release} revision ${result.revision}: ${changed.length} of ${result.resources.length} resources differ.`,
   );
-  context.log.info(`Manifests: ${result.manifestsFile}`);
+  context.log.info(`Manifests: ${relative(process.cwd(), result.manifestsFile)}`);
   return {
     release: result.release,
     revision: result.revision,
