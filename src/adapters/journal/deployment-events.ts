@@ -1,3 +1,6 @@
+/** What became of a deployment. */
+export const DEPLOYMENT_OUTCOMES = ['started', 'succeeded', 'failed', 'rolled-back'] as const;
+
 /** Something that happened to a deployment. */
 export interface DeploymentEvent {
   /** Identifies the deployment in every record of it. */
@@ -8,17 +11,26 @@ export interface DeploymentEvent {
   readonly version: string;
   /** Digest of the deployed image. */
   readonly digest?: string;
-  readonly outcome: 'started' | 'succeeded' | 'failed' | 'rolled-back';
+  readonly outcome: (typeof DEPLOYMENT_OUTCOMES)[number];
   readonly at: Date;
   /** Page of the build. */
   readonly url?: string;
   readonly commit?: string;
 }
 
-/** Where deployments are recorded. */
+/** Where deployments are recorded: a file on a laptop, CloudWatch elsewhere. */
 export interface DeploymentEvents {
-  /** Records an event; the same outcome of the same deployment only once. */
+  /**
+   * Records an event; the same outcome of the same deployment only once, so that a step can be
+   * tried again: the first record stays.
+   *
+   * @throws StepError `journal.damaged`, `journal.locked`, `journal.not-written`.
+   */
   annotate(event: DeploymentEvent): Promise<void>;
-  /** Every event so far, oldest first. */
+  /**
+   * Every event so far, in the order in which they were recorded.
+   *
+   * @throws StepError `journal.damaged`.
+   */
   read(): Promise<readonly DeploymentEvent[]>;
 }
