@@ -16,6 +16,7 @@ export function noteMistake(
   mistakes.push({ code, at, parameters });
 }
 
+/** Every mistake that was noted, in order. */
 export function notedMistakes(): readonly Mistake[] {
   return mistakes;
 }

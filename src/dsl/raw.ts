@@ -12,6 +12,7 @@ export interface RawStep {
   groups: { when?: unknown; directory?: string }[];
 }
 
+/** A stage, a group of stages or a matrix, as it was written. */
 export interface RawStage {
   kind: 'stage-node';
   stageKind: 'build' | 'test' | 'publish' | 'deploy' | 'stage';
@@ -28,6 +29,7 @@ export interface RawStage {
   post: Record<string, RawStep[]>;
 }
 
+/** The whole definition, as it was written. */
 export interface RawPipeline {
   kind: 'pipeline';
   at: string;

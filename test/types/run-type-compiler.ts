@@ -49,7 +49,7 @@ export function printTypeCompiler(project: string, ...options: string[]): string
   return stdout;
 }
 
-/** Names of types without the file that they come from, which is another on every machine. */
+/** Types are printed with their file when a name alone does not tell them; the product shows the module. */
 function clean(message: string): string {
-  return message.replaceAll(/import\("[^"]*"\)\./g, '');
+  return message.replaceAll(/import\("[^"]*\.generated"\)/g, 'import("jenkins-pipeline-sdk")');
 }
