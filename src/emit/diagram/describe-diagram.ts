@@ -78,8 +78,10 @@ export function describeDiagram(pipeline: Pipeline): Diagram {
   }
   return {
     title: pipeline.name,
-    description:
-      pipeline.description ?? `The stages of ${pipeline.name} and what flows between them.`,
+    description: [
+      ...(pipeline.description === undefined ? [] : [pipeline.description]),
+      `Stages: ${stages.map((stage) => stage.title).join('; ')}.`,
+    ].join('\n'),
     stages,
     groups,
     joints,

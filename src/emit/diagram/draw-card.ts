@@ -45,7 +45,7 @@ export function drawCard(placed: Card & Point): string {
     parts.push(drawBadge(x, y, badge, inner));
     y += card.lineHeight;
   }
-  return element('g', { role: 'listitem', 'aria-label': describe(stage) }, parts);
+  return element('g', {}, parts);
 }
 
 /** A badge's icon and text; also used on boxes. */
@@ -108,7 +108,7 @@ function text(x: number, y: number, content: string, style?: string): string {
   return element('text', { x, y, class: style }, [escapeXml(content)]);
 }
 
-/** Everything on a card in one text, uncut: what a screen reader says and a pointer shows. */
+/** Everything on a card in one text, uncut: what a pointer shows. */
 function describe(stage: DiagramStage): string {
   const where = stage.environment === undefined ? '' : ` to ${stage.environment}`;
   const kind = stage.kind === 'stage' || stage.kind === 'post' ? '' : `, ${stage.kind}${where}`;

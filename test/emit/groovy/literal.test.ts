@@ -31,7 +31,7 @@ describe('texts', () => {
     ['\u0001\u001f\u007f\u0085\u009f', String.raw`'\u0001\u001f\u007f\u0085\u009f'`],
     ['\u2028\u2029\ufeff', String.raw`'\u2028\u2029\ufeff'`],
     ['$x ${1} $$ "q" `b`', '\'$x ${1} $$ "q" `b`\''],
-    ['é 日 😀 \u202e', "'é 日 😀 \u202e'"],
+    ['é 日 😀 \u202e', "'é 日 😀 \\u202e'"],
   ])('prints %j', (text, printed) => {
     expect(printGroovyLiteral(text)).toBe(printed);
   });

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { InternalError } from '../../../src/diagnostics/errors.ts';
+import {
+  emitJenkinsfile,
+  findInexpressible,
+} from '../../../src/emit/jenkinsfile/emit-jenkinsfile.ts';
+import type { Pipeline } from '../../../src/model/pipeline.ts';
+import type { Step } from '../../../src/model/step.ts';
+import type { Condition } from '../../../src/model/value.ts';
+import { goldenOptions } from '../compile-golden.ts';
+import { groupOf, pipelineOf, runOf, stageOf } from '../pipeline-of.ts';
+
+const isLibrary: Condition = {
+  kind: 'equals',
+  actual: { $value: 'kind' },
+  expected: 'library',
+};
+const keep = (more: Partial<Step> = {}): Step => ({
+  id: 's.keep',
+  contract: 'keepFiles',
+  label: '',
+  input: { include: ['x'] },
+  ...more,
+});
+const notify = (more: Partial<Step> = {}): Step => ({
+  id: 's.notify',
+  contract: 'outsideStep',
+  label: '',
+  input: { step: { $outside: 'notify' } },
+  ...more,
+});
+const problems = (pipeline: Pipeline) =>
+  findInexpressible(pipeline).map(({ node, problem }) => `${node}: ${problem}`);
+const inStage = (step: Step, more = {}) =>
+  problems(
+    pipelineOf([stageOf('s', [step], more)], {
+      outsideSteps: {
+        notify: {
+          step: 'notify',
+          description: '',
+          parameters: {},
+          laptop: 'print',
+        },
+      },
+    }),
+  );
+
+describe('what only Jenkins can run', () => {
+  it.each<[string, Step, string]>([
+    [
+      'a value of an earlier step',
+      {
+        id: 's.name',
+        contract: 'nameBuild',
+        label: '',
+        input: { name: { $text: ['v', { $value: 'version' }] } },
+      },
+      'step:s.name: Jenkins runs it and does not know one of its values, which an earlier step found out',
+    ],
+    [
+      'a value deep in its arguments',
+      {
+        id: 's.start',
+        contract: 'startJob',
+        label: '',
+        input: { job: 'a', parameters: { A: { $value: 'version' } } },
+      },
+      'step:s.start: Jenkins runs it and does not know one of its values, which an earlier step found out',
+    ],
+    [
+      'secrets',
+      keep({ secrets: { A: { reference: 'kv/a#b', as: 'variable' } } }),
+      'step:s.keep: Jenkins runs it, and only the runner fetches secrets',
+    ],
+    [
+      'a pause between attempts',
+      keep({ retry: { attempts: 2, delayMs: 1 } }),
+      'step:s.keep: Jenkins runs it, and only the runner waits between attempts',
+    ],
+    [
+      'a condition on a value',
+      keep({ when: isLibrary }),
+      'step:s.keep: Jenkins runs it, and only the runner can evaluate its condition',
+    ],
+    [
+      'a condition on changed files',
+      keep({ when: { kind: 'changed', paths: ['x'] } }),
+      'step:s.keep: Jenkins runs it, and only the runner can evaluate its condition',
+    ],
+    [
+      'a variable that is not known',
+      notify({ env: { A: { $value: 'version' } } }),
+      'step:s.notify: Jenkins runs it, and only the runner knows the value of A',
+    ],
+  ])('does not know %s', (_, step, problem) => {
+    expect(inStage(step)).toEqual([problem]);
+  });
+
+  it('cannot be under a condition that only the runner evaluates', () => {
+    expect(inStage(keep(), { when: isLibrary })).toEqual([
+      'step:s.keep: Jenkins runs it, and only the runner can evaluate its condition',
+    ]);
+  });
+
+  it('sees the variables of the stages around only where it may read them', () => {
+    const env = { A: { $value: 'version' } };
+    expect(inStage(notify(), { env })).toEqual([
+      'step:s.notify: Jenkins runs it, and only the runner knows the value of A',
+    ]);
+    expect(inStage(keep(), { env })).toEqual([]);
+  });
+
+  it('is fine with what Jenkins knows', () => {
+    expect(
+      inStage(
+        keep({
+          retry: { attempts: 2, delayMs: 0 },
+          when: { kind: 'branch', pattern: 'main' },
+          timeoutMs: 5,
+          onFailure: 'ignore',
+          directory: 'x',
+        }),
+      ),
+    ).toEqual([]);
+    expect(
+      inStage(
+        runOf('s.run', {
+          when: isLibrary,
+          secrets: { A: { reference: 'a#b', as: 'variable' } },
+          retry: { attempts: 2, delayMs: 9 },
+        }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('an approval', () => {
+  const approval = { message: '?', by: ['a'], timeoutMs: 1000 };
+
+  it('is not asked before a condition that only the runner evaluates', () => {
+    expect(inStage(runOf('s.run'), { approval, when: isLibrary })).toEqual([
+      'stage:s: somebody is asked before its condition can be evaluated',
+    ]);
+    expect(
+      inStage(runOf('s.run'), {
+        approval,
+        when: { kind: 'branch', pattern: 'main' },
+      }),
+    ).toEqual([]);
+  });
+
+  it('nor below one', () => {
+    const inner = stageOf('g.s', [runOf('g.s.run')], { approval });
+    expect(problems(pipelineOf([groupOf('g', [inner], { when: isLibrary })]))).toEqual([
+      'stage:g.s: somebody is asked before its condition can be evaluated',
+    ]);
+  });
+});
+
+describe('empty lists', () => {
+  it('of stages are no pipeline', () => {
+    expect(problems(pipelineOf([]))).toEqual(['pipeline: it holds no stages']);
+    expect(problems(pipelineOf([groupOf('g', [])]))).toEqual(['stage:g: it holds no stages']);
+  });
+
+  it('of steps become a stage that says so', () => {
+    const text = emitJenkinsfile(pipelineOf([stageOf('s', [])]), goldenOptions);
+    expect(text).toContain(
+      "stage('s') {\n      steps {\n        echo 'This stage has no steps.'\n      }\n    }",
+    );
+  });
+});
+
+describe('emitting all the same', () => {
+  it('is a mistake of the caller', () => {
+    const pipeline = pipelineOf([stageOf('s', [keep({ when: isLibrary })])]);
+    expect(() => emitJenkinsfile(pipeline, goldenOptions)).toThrow(InternalError);
+    expect(() => emitJenkinsfile(pipeline, goldenOptions)).toThrow(
+      'No Jenkinsfile can say step:s.keep: Jenkins runs it, and only the runner can evaluate its condition.',
+    );
+  });
+
+  it('is one too for a step that nobody knows', () => {
+    expect(() =>
+      emitJenkinsfile(
+        pipelineOf([stageOf('s', [runOf('s.x', { contract: 'fly' })])]),
+        goldenOptions,
+      ),
+    ).toThrow('Step s.x has the unknown contract fly.');
+  });
+});
