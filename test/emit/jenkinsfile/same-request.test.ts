@@ -10,7 +10,7 @@ import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { ValueScope } from '../../../src/model/resolve.ts';
 import { visitSteps } from '../../../src/model/visit.ts';
 import { resolveInput } from '../../../src/runner/resolve-input.ts';
-import * as validators from '../../../src/schema/validators.generated.js';
+import * as validators from '../../../src/schema/step-validators.generated.js';
 import { compileGolden, goldenCases } from '../compile-golden.ts';
 import { takeApart } from '../groovy-skeleton.ts';
 import { surroundingsOf } from './surroundings-of.ts';
