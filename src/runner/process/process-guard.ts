@@ -22,9 +22,11 @@ export interface ProcessGuard {
 }
 
 /**
- * The grace is that of `termination-limits.ts`. `grep -F` finds the marker in the environment of
- * processes that left the group. The first look comes at once, the last a second after nobody was
- * left: a process that was just being started has its marker only then.
+ * For dash, bash and busybox; of the ways to name a group to `kill`, only this one works in all
+ * three. `grep` finds the marker in the environment of processes that left the group (`-z`: busybox
+ * reads a line up to its first NUL only). The grace is that of `termination-limits.ts`. The first
+ * look comes at once, the last a second after nobody was left: a process that was just being started
+ * has its marker only then.
  */
 const SCRIPT = `
 trap '' TERM INT HUP
@@ -33,12 +35,12 @@ mkfifo -m 600 "$folder/stdout" "$folder/stderr" || exit 1
 echo ready
 read -r group
 read -r end
-marked() { grep -lsF -e "$marker" /proc/[0-9]*/environ | while IFS=/ read -r a b pid c; do echo "$pid"; done; }
+marked() { grep -lszF -e "$marker" /proc/[0-9]*/environ | while IFS=/ read -r a b pid c; do echo "$pid"; done; }
 tell() {
-  [ -z "$group" ] || kill -s "$1" -- "-$group"
-  for pid in $(marked); do kill -s "$1" "$pid"; kill -s CONT "$pid"; done
+  [ -z "$group" ] || kill "-$1" "-$group"
+  for pid in $(marked); do kill "-$1" "$pid"; kill -CONT "$pid"; done
 }
-some_left() { [ -n "$(marked)" ] || { [ -n "$group" ] && kill -s 0 -- "-$group"; }; }
+some_left() { [ -n "$(marked)" ] || { [ -n "$group" ] && kill -0 "-$group"; }; }
 tell TERM
 for second in 1 2 3 4 5 6 7 8 9 10; do sleep 1; some_left || break; done
 tell KILL
