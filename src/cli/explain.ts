@@ -1,25 +1,71 @@
+import type { StepContract } from '../contracts/contract.ts';
+import { contracts } from '../contracts/index.ts';
 import { catalog } from '../diagnostics/catalog/index.ts';
 import type { CatalogEntry } from '../diagnostics/entry.ts';
-import { explainDiagnostic as explainText } from '../diagnostics/explain.ts';
+import { explainDiagnostic } from '../diagnostics/explain.ts';
+import { toKebabCase } from '../library/contract-index.ts';
+import { describeParameters } from '../library/describe-parameter.ts';
+import type { ParameterSchema } from '../library/schema-type.ts';
+import { printStepHelp } from '../library/step-help.ts';
 
-/** One finding in full, as text or JSON. */
-export function explainDiagnostic(query: string, json: boolean): string {
-  const text = explainText(query);
+const entries = Object.entries(catalog as Readonly<Record<string, CatalogEntry>>);
+const steps = Object.values(contracts) as unknown as readonly StepContract[];
+
+/**
+ * A finding or a step in full, as text or JSON; the query is a code, a name of a finding, or a name
+ * of a step. Throws `UserError` `explain.unknownCode` with the nearest one.
+ */
+export function explain(query: string, json: boolean): string {
+  const step = findStep(query);
+  if (step !== undefined) return json ? printJson(describeStep(step)) : printStepHelp(step);
+  const text = explainDiagnostic(
+    query,
+    steps.map(({ name }) => name),
+  );
   if (!json) return text;
   const [code = '', name = ''] = text.split(' ');
-  const { severity, cause, mend, example } = (catalog as Readonly<Record<string, CatalogEntry>>)[
-    name
-  ] as CatalogEntry;
-  return `${JSON.stringify({ code, name, severity, cause, mend, example }, null, 2)}\n`;
+  const { severity, cause, mend, example } = Object.fromEntries(entries)[name] as CatalogEntry;
+  return printJson({ kind: 'finding', code, name, severity, cause, mend, example });
 }
 
-/** Every finding there is, a line each. */
-export function listDiagnostics(json: boolean): string {
-  const rows = Object.entries(catalog).map(([name, { code, severity }]) => ({
-    code,
-    severity,
-    name,
-  }));
-  if (json) return `${JSON.stringify(rows, null, 2)}\n`;
-  return `${rows.map((row) => `${row.code}  ${row.severity.padEnd(7)}  ${row.name}`).join('\n')}\n`;
+/** Everything that can be explained, a line each: findings by code, then steps. */
+export function listExplained(json: boolean): string {
+  const findings = entries
+    .map(([name, { code, severity }]) => ({ code, severity, name }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  if (json)
+    return printJson({ findings, steps: steps.map(({ name, summary }) => ({ name, summary })) });
+  const width = Math.max(...steps.map(({ name }) => name.length));
+  return `${[
+    ...findings.map(({ code, severity, name }) => `${code}  ${severity.padEnd(7)}  ${name}`),
+    '',
+    ...steps.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}`),
+  ].join('\n')}\n`;
+}
+
+/** Words that `platform explain` takes, for completion. */
+export function listExplainWords(): { readonly word: string; readonly description: string }[] {
+  return [
+    ...entries.map(([name, { code }]) => ({ word: code, description: name })),
+    ...steps.map(({ name, summary }) => ({ word: name, description: summary })),
+  ];
+}
+
+function findStep(query: string): StepContract | undefined {
+  const wanted = query.trim().toLowerCase();
+  return steps.find(({ name }) => name.toLowerCase() === wanted || toKebabCase(name) === wanted);
+}
+
+function describeStep(contract: StepContract): object {
+  const { access: _access, toJenkins: _toJenkins, parameters, outputs, ...facts } = contract;
+  return {
+    kind: 'step',
+    ...facts,
+    parameters: describeParameters(parameters as ParameterSchema, contract.positional),
+    outputs: describeParameters(outputs as ParameterSchema),
+  };
+}
+
+function printJson(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,10 +1,8 @@
 import type { Compilation } from '../compiler/compile.ts';
 import type { OutputChange } from '../compiler/write/plan-output.ts';
 import { packageVersion } from '../version.ts';
+import { type Format, formats } from './choices.ts';
 import type { Io } from './io.ts';
-
-const formats = ['text', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof formats)[number];
 
 export function isFormat(text: string): text is Format {
   return (formats as readonly string[]).includes(text);

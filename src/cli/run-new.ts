@@ -4,9 +4,10 @@ import { toSlug } from '../compiler/lower/identifiers.ts';
 import { writeEditorTypes } from '../compiler/types/editor-types.ts';
 import { UserError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
+import { type ScaffoldKind, scaffoldKinds } from './choices.ts';
 import { pipelineFileName } from './find-pipelines.ts';
 import type { Io } from './io.ts';
-import { type ScaffoldKind, scaffold, scaffoldKinds } from './new/scaffold.ts';
+import { scaffold } from './new/scaffold.ts';
 
 /**
  * Makes a repository with a pipeline, or adds one to a folder. Files that are there stay as they

@@ -2,9 +2,10 @@ import { watch } from 'chokidar';
 import pc from 'picocolors';
 import { compilePipelines } from '../compiler/compile.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
+import type { Format } from './choices.ts';
 import type { FoundPipeline } from './find-pipelines.ts';
 import type { Io } from './io.ts';
-import { type Format, printFindings } from './print-findings.ts';
+import { printFindings } from './print-findings.ts';
 
 /** An editor writes a file in several steps; this long nothing more may happen before a check. */
 const stillMs = 10;

@@ -1,96 +1,110 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import type { StepContract } from '../contracts/contract.ts';
+import { fileURLToPath } from 'node:url';
+import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { printContractIndex, printStepIndex } from '../library/contract-index.ts';
 import { printDslTypes, printStepTable } from '../library/dsl-types.ts';
 import { generateVars } from '../library/vars/generate-vars.ts';
+import { bundleForSandbox } from './bundle-for-sandbox.ts';
 import { printDeclarations } from './declarations.ts';
-import { printValidators } from './validators.ts';
+import {
+  findLeftOver,
+  findStale,
+  type GeneratedFiles,
+  removeLeftOver,
+  writeGenerated,
+} from './generated-files.ts';
+import { readContracts } from './read-contracts.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const header = '// Generated from src/contracts by `npm run generate`. Do not edit.\n';
-const goldenPathsHeader = '// Generated from pipelines/golden-paths by `npm run generate`. Do not edit.\n';
+const goldenPathsHeader =
+  '// Generated from pipelines/golden-paths by `npm run generate`. Do not edit.\n';
 
-/** Files of src/contracts that are not contracts. */
-const notContracts = new Set(['access', 'contract', 'handle', 'index', 'reserved-names', 'schema']);
+/**
+ * Everything that is generated into the source tree, in the order in which one part reads what an
+ * earlier one wrote. Each makes content by repository-relative path and writes nothing.
+ */
+const parts: readonly ((root: string) => Promise<GeneratedFiles>)[] = [
+  generateFromContracts,
+  generateDsl,
+  generateGoldenPaths,
+  // Loaded late: it runs the DSL and the command line, which read what the parts before wrote.
+  (root) => import('./generate-reading.ts').then((module) => module.generateReading(root)),
+];
 
-function stepFileNames(): string[] {
-  return readdirSync(join(root, 'src/contracts'))
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -3))
-    .filter((file) => !notContracts.has(file))
-    .sort();
-}
-
-/** Everything that is generated into the source tree: repository-relative path → content. */
-export async function generateSources(): Promise<Map<string, string>> {
-  const names = stepFileNames();
-  const contracts: StepContract[] = [];
-  for (const name of names) {
-    const module = (await import(
-      pathToFileURL(join(root, 'src/contracts', `${name}.ts`)).href
-    )) as Record<string, StepContract>;
-    const contract = Object.values(module).find(
-      (item) => typeof item === 'object' && item !== null && 'parameters' in item,
-    );
-    if (contract === undefined) throw new Error(`src/contracts/${name}.ts exports no contract.`);
-    contracts.push(contract);
-  }
+/** What contracts say, in the forms that other code imports, and the shared library. */
+async function generateFromContracts(root: string): Promise<GeneratedFiles> {
+  const { printValidators } = await import('./validators.ts');
+  const found = await readContracts(root);
+  const names = [...found.keys()];
+  const contracts = [...found.values()];
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
   return new Map([
     ['src/contracts/index.ts', printContractIndex(names, header)],
     ['src/steps/index.ts', printStepIndex(names, header)],
     ['src/dsl/steps.generated.ts', printDslTypes(contracts, header)],
     ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
-    ['src/schema/validators.generated.js', printValidators(contracts, header)],
-    ['src/dsl/sandbox.generated.js', await bundleForSandbox('src/dsl/index.ts', header)],
-    ...generateVars(contracts, packageVersion()),
-    ['src/dsl/sdk.generated.d.ts', printDeclarations(root, 'src/dsl/index.ts', header)],
-    ['pipelines/sandbox.generated.js', await bundleForSandbox('pipelines/index.ts', goldenPathsHeader)],
-    ['pipelines/pipelines.generated.d.ts', printDeclarations(root, 'pipelines/index.ts', goldenPathsHeader)],
+    ...printValidators(contracts, header),
+    ...generateVars(contracts, version),
   ]);
 }
 
-function packageVersion(): string {
-  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+/** The DSL as pipeline files see it: code and declarations, one file each. */
+async function generateDsl(root: string): Promise<GeneratedFiles> {
+  const entry = 'src/dsl/index.ts';
+  return new Map([
+    ['src/dsl/sandbox.generated.js', await bundleForSandbox(root, entry, header)],
+    ['src/dsl/sdk.generated.d.ts', printDeclarations(root, entry, header)],
+  ]);
 }
 
-/** A module that pipeline files see inside the sandbox, with all that it imports but the DSL. */
-async function bundleForSandbox(entry: string, comment: string): Promise<string> {
-  const result = await build({
-    entryPoints: [join(root, entry)],
-    external: ['jenkins-pipeline-sdk'],
-    absWorkingDir: root,
-    bundle: true,
-    format: 'esm',
-    target: 'es2023',
-    platform: 'neutral',
-    legalComments: 'none',
-    write: false,
-  });
-  return `${comment}${result.outputFiles[0]?.text ?? ''}`;
+/** The golden paths likewise; their declarations name those of the DSL. */
+async function generateGoldenPaths(root: string): Promise<GeneratedFiles> {
+  const entry = 'pipelines/index.ts';
+  return new Map([
+    ['pipelines/sandbox.generated.js', await bundleForSandbox(root, entry, goldenPathsHeader)],
+    ['pipelines/pipelines.generated.d.ts', printDeclarations(root, entry, goldenPathsHeader)],
+  ]);
+}
+
+/** Writes what differs, removes what nothing generates any more, and returns the paths of both. */
+export async function writeAll(root: string): Promise<string[]> {
+  const all = new Map<string, string>();
+  const changed: string[] = [];
+  for (const generate of parts) {
+    const files = await generate(root);
+    changed.push(...writeGenerated(root, files));
+    for (const [path, content] of files) all.set(path, content);
+  }
+  return [...changed, ...removeLeftOver(root, all)];
+}
+
+/**
+ * The generated files that are not as they would be generated now, and those that nothing generates
+ * any more. Stops behind the first part that has any: what comes later is made from it.
+ */
+export async function checkAll(root: string): Promise<string[]> {
+  const all = new Map<string, string>();
+  for (const generate of parts) {
+    const files = await generate(root);
+    const stale = findStale(root, files);
+    if (stale.length > 0) return stale;
+    for (const [path, content] of files) all.set(path, content);
+  }
+  return findLeftOver(root, all);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // The step table is an input of the DSL's bundle, so a second pass sees what the first one wrote.
-  for (const [path, content] of [...(await writeSources()), ...(await writeSources())])
-    process.stdout.write(`${path} ${content.length}\n`);
-}
-
-/** Writes what differs and returns it. */
-async function writeSources(): Promise<[string, string][]> {
-  const written: [string, string][] = [];
-  for (const [path, content] of await generateSources()) {
-    const file = join(root, path);
-    let before: string | undefined;
-    try {
-      before = readFileSync(file, 'utf8');
-    } catch {}
-    if (before === content) continue;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    written.push([path, content]);
+  const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+  if (process.argv.includes('--check')) {
+    const stale = await checkAll(root);
+    for (const path of stale) process.stderr.write(`stale ${path}\n`);
+    if (stale.length > 0) {
+      process.stderr.write('Run: npm run generate\n');
+      process.exitCode = ExitCode.stale;
+    }
+  } else {
+    for (const path of await writeAll(root)) process.stdout.write(`${path}\n`);
   }
-  return written;
 }

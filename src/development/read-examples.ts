@@ -12,6 +12,8 @@ import type { Surroundings } from '../emit/jenkinsfile/surroundings.ts';
 import { printExamplePipeline, type StepExample } from '../library/step-example.ts';
 import { expandHandles } from '../model/expand-handles.ts';
 import type { Pipeline } from '../model/pipeline.ts';
+import type { Stage } from '../model/stage.ts';
+import type { Step } from '../model/step.ts';
 
 /**
  * What becomes of the examples of all contracts, by step. They are run as the product runs a
@@ -32,9 +34,9 @@ export async function readExamples(
       const stage = pipeline.stages[index];
       const examples = (stage?.steps ?? []).map((step, position) => ({
         code: contract.examples[position] as string,
-        input: withoutReferences(expandHandles(step.input, around.pipeline)) as StepExample['input'],
+        input: expandHandles(step.input, around.pipeline) as StepExample['input'],
         grants: access.find((found) => found.step === step.id)?.grants ?? [],
-        jenkinsfile: printStep(step, stage?.id ?? '', around)(0),
+        jenkinsfile: printCall(step, stage, around),
       }));
       return [contract.name, examples];
     }),
@@ -46,7 +48,11 @@ async function evaluateExamples(text: string, dslSource: string): Promise<Pipeli
   try {
     const file = join(repository, 'platform.pipeline.ts');
     writeFileSync(file, text);
-    const { definition, problems, resolvePosition } = await evaluate({ file, repository, dslSource });
+    const { definition, problems, resolvePosition } = await evaluate({
+      file,
+      repository,
+      dslSource,
+    });
     const { pipeline, diagnostics } = lower(definition, 'platform.pipeline.ts', resolvePosition);
     const found = [...problems, ...diagnostics].map((item) => {
       const line = text.split('\n')[(item.position?.line ?? 1) - 1] ?? '';
@@ -59,16 +65,24 @@ async function evaluateExamples(text: string, dslSource: string): Promise<Pipeli
   }
 }
 
+/** As in a stage that is called by its kind. */
+function printCall(step: Step, stage: Stage | undefined, around: Surroundings): string {
+  const kind = stage?.kind ?? 'build';
+  const named = { ...step, id: step.id.replace(/^[^.]+/, kind) };
+  return printStep(named, kind, { ...around, environment: stage?.environment })(0);
+}
+
 function createSurroundings(given: Pipeline): Surroundings {
   const pipeline = withoutImageDefaults(given);
   return {
     pipeline,
     flow: planFlow(pipeline),
-    environment: 'staging',
+    environment: undefined,
     axes: [],
     env: {},
     conditions: [],
     service: undefined,
+    timeLimitMs: undefined,
     onAgent: true,
     inexpressible: [],
   };

@@ -8,13 +8,15 @@ import { quote } from './quote.ts';
  * Everything about one finding, for `platform explain P401`. Takes a code in any case (`p401`,
  * `401`) or a name (`image-not-built`).
  *
+ * @param otherNames what else can be explained, for the suggestion when nothing has the name
  * @throws UserError `explain.unknownCode` with the nearest code or name when there is no such one.
  */
-export function explainDiagnostic(query: string): string {
+export function explainDiagnostic(query: string, otherNames: readonly string[] = []): string {
   const name = findName(query);
   if (name === undefined) {
-    throw new UserError('explain.unknownCode', `There is no finding ${quote(query)}.`, {
-      mend: suggest(query),
+    const what = otherNames.length === 0 ? 'finding' : 'finding or step';
+    throw new UserError('explain.unknownCode', `There is no ${what} ${quote(query)}.`, {
+      mend: suggest(query, otherNames),
     });
   }
   const { code, severity, cause, mend, example } = catalog[name] as CatalogEntry;
@@ -41,12 +43,13 @@ function findName(query: string): DiagnosticName | undefined {
   );
 }
 
-function suggest(query: string): string {
-  const wanted = query.trim().slice(0, 100);
-  const known = Object.entries(catalog).flatMap(([name, { code }]) => [name, code]);
-  const near = closest(/\d/.test(wanted) ? wanted.toUpperCase() : wanted.toLowerCase(), known);
-  const isNear = distance(wanted.toLowerCase(), near.toLowerCase()) <= Math.max(2, near.length / 3);
+function suggest(query: string, otherNames: readonly string[]): string {
+  const wanted = query.trim().slice(0, 100).toLowerCase();
+  const codes = Object.entries(catalog).flatMap(([name, { code }]) => [name, code]);
+  const known = new Map([...codes, ...otherNames].map((name) => [name.toLowerCase(), name]));
+  const near = closest(wanted, [...known.keys()]);
+  const isNear = distance(wanted, near) <= Math.max(2, near.length / 3);
   return isNear
-    ? `Did you mean \`platform explain ${near}\`?`
+    ? `Did you mean \`platform explain ${known.get(near)}\`?`
     : 'Give a code such as P401 or a name such as image-not-built.';
 }

@@ -19,20 +19,29 @@ export function printContractIndex(fileNames: readonly string[], header: string)
 }
 
 /**
- * The run functions by step name, each loaded only when its step runs: what one step needs must not
- * slow down another.
+ * The run functions by step name with the validators of their inputs, each loaded only when its step
+ * runs: what one step needs must not slow down another.
  */
 export function printStepIndex(fileNames: readonly string[], header: string): string {
+  const rows = fileNames.map((file) => {
+    const name = toCamelCase(file);
+    const parts = `import('./${file}.ts'), import('../schema/steps/${name}.generated.js')`;
+    return `  ${name}: () => Promise.all([${parts}]).then(([step, schema]) => ({ run: step.${name} as unknown as StepRun, validate: schema.validate })),`;
+  });
   return [
     header,
+    "import type { Validator } from '../schema/validators.generated.js';",
     "import type { StepRun } from './step-run.ts';",
     '',
-    '/** Step name → its run function, loaded when it is asked for. */',
-    'export const stepRuns: Readonly<Record<string, () => Promise<StepRun>>> = {',
-    ...fileNames.map(
-      (file) =>
-        `  ${toCamelCase(file)}: () => import('./${file}.ts').then((module) => module.${toCamelCase(file)} as unknown as StepRun),`,
-    ),
+    '/** What the runner loads of a step. */',
+    'export interface LoadedStep {',
+    '  readonly run: StepRun;',
+    '  readonly validate: Validator;',
+    '}',
+    '',
+    '/** Step name → its run function and the validator of its input, loaded when they are asked for. */',
+    'export const stepRuns: Readonly<Record<string, () => Promise<LoadedStep>>> = {',
+    ...rows,
     '};',
     '',
   ].join('\n');

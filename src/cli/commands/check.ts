@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { formats } from '../choices.ts';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
@@ -16,7 +17,9 @@ export function addCheck(program: Command, io: Io, setExit: SetExit): void {
     .argument('[files...]', 'pipeline files, folders or globs; the one of this folder unless said')
     .description('Check a pipeline without writing anything.')
     .option('--watch', 'check again at every change')
-    .option('--format <format>', 'how findings are printed: text, json, sarif, github', 'text')
+    .addOption(
+      new Option('--format <format>', 'how findings are printed').choices(formats).default('text'),
+    )
     .option('--json', 'print JSON')
     .option('--no-cache', 'check again even when nothing changed')
     .addHelpText(

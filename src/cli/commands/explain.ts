@@ -2,21 +2,18 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
-/** `platform explain P401`: what a finding means, with cause, example and mend. */
+/** `platform explain P401`, `platform explain run`: what a finding means, what a step takes. */
 export function addExplain(program: Command, io: Io, setExit: SetExit): void {
   program
     .command('explain')
-    .argument('[code]', 'code or name of a finding; all of them without one')
-    .description('Explain a finding: its cause, an example, and how to mend it.')
+    .argument('[name]', 'code or name of a finding, or name of a step; all of them without one')
+    .description('Explain a finding (its cause, an example, how to mend it) or a step.')
     .option('--json', 'print JSON')
-    .addHelpText('before', 'Example:\n  platform explain P201\n')
-    .action(async (code: string | undefined, options: { json?: boolean }) => {
-      const { explainDiagnostic, listDiagnostics } = await import('../explain.ts');
-      io.stdout(
-        code === undefined
-          ? listDiagnostics(options.json === true)
-          : explainDiagnostic(code, options.json === true),
-      );
+    .addHelpText('before', 'Examples:\n  platform explain P201\n  platform explain helmDeploy\n')
+    .action(async (name: string | undefined, options: { json?: boolean }) => {
+      const { explain, listExplained } = await import('../explain.ts');
+      const json = options.json === true;
+      io.stdout(name === undefined ? listExplained(json) : explain(name, json));
       setExit(0);
     });
 }

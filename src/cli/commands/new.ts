@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { scaffoldKinds } from '../choices.ts';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
@@ -8,7 +9,11 @@ export function addNew(program: Command, io: Io, setExit: SetExit): void {
     .command('new')
     .argument('[folder]', 'folder to make or to add a pipeline to', '.')
     .description('Make a repository with a pipeline that compiles and runs.')
-    .option('--kind <kind>', 'what the repository holds: node, java, go, empty', 'node')
+    .addOption(
+      new Option('--kind <kind>', 'what the repository holds')
+        .choices(scaffoldKinds)
+        .default('node'),
+    )
     .option('--name <name>', "name of the service; the folder's unless said")
     .option('--json', 'print JSON')
     .addHelpText('before', 'Examples:\n  platform new payments\n  platform new . --kind java\n')

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
@@ -35,11 +35,10 @@ export function addRun(program: Command, io: Io, setExit: SetExit): void {
       [] as string[],
     )
     .option('--parameter <name=value>', 'a build parameter (repeatable)', collectParameter, {})
-    .option(
-      '--concurrency <count>',
-      'how many stages run at the same time',
-      parseCount,
-      availableParallelism(),
+    .addOption(
+      new Option('--concurrency <count>', 'how many stages run at the same time')
+        .argParser(parseCount)
+        .default(availableParallelism(), 'the number of processors'),
     )
     .option('--plain', 'plain lines instead of live progress')
     .option('--json', 'print events as JSON lines')

@@ -1,4 +1,4 @@
-import type { ScaffoldKind } from './scaffold.ts';
+import type { ScaffoldKind } from '../choices.ts';
 
 /** What every repository with a pipeline gets: types for the editor, a problem matcher, what Git ignores. */
 export function commonFiles(kind: ScaffoldKind): [string, string][] {

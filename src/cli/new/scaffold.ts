@@ -1,13 +1,10 @@
+import type { ScaffoldKind } from '../choices.ts';
 import { chartFiles } from './chart.ts';
 import { commonFiles } from './common.ts';
 import { emptyFiles } from './empty.ts';
 import { goFiles } from './go.ts';
 import { javaFiles } from './java.ts';
 import { nodeFiles } from './node.ts';
-
-/** What `platform new` can make. */
-export const scaffoldKinds = ['node', 'java', 'go', 'empty'] as const;
-export type ScaffoldKind = (typeof scaffoldKinds)[number];
 
 /** Path → content of every file of a new repository, in the order in which they are told. */
 export function scaffold(kind: ScaffoldKind, name: string): ReadonlyMap<string, string> {
