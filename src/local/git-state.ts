@@ -8,7 +8,7 @@ export interface GitState {
   /** Seconds since 1970 of the commit; 0 without one. */
   readonly commitTime: number;
   readonly remote: string;
-  /** Files that differ from where the branch left the main one, uncommitted ones included; undefined without a commit before. */
+  /** Files that differ from where the branch left the main one, uncommitted ones included, by their path in the Git repository; undefined without a commit before. */
   readonly changedFiles: readonly string[] | undefined;
 }
 
@@ -35,8 +35,9 @@ export async function readGitState(repository: string): Promise<GitState> {
     };
   const branch = await git('symbolic-ref', '--short', '--quiet', 'HEAD');
   const base = await findBase(git, branch);
-  const changed = base === undefined ? undefined : await git('diff', '--name-only', '-z', base);
-  const untracked = await git('ls-files', '--others', '--exclude-standard', '-z');
+  const changed =
+    base === undefined ? undefined : await git('diff', '--name-only', '--no-renames', '-z', base);
+  const untracked = await git('ls-files', '--others', '--full-name', '--exclude-standard', '-z');
   return {
     branch,
     commit,

@@ -1,10 +1,8 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readOwnStamp } from '../adapters/secrets/process-stamp.ts';
+import { cleanUpRuns } from './clean-up-runs.ts';
 import type { RunRecord } from './run-record.ts';
-
-/** How many runs are kept with their logs and reports. */
-const keptRuns = 10;
 
 /** The folders of one run. */
 export interface RunDirectory {
@@ -33,68 +31,44 @@ function foldersOf(runs: string, id: string): RunDirectory {
 }
 
 /**
- * Makes the folders of a new run and cleans up after old ones: runs that were killed lose their
- * workspaces and private files, and only the newest runs are kept.
+ * Makes the folders of a new run, named after the time, and cleans up after old ones. The directory
+ * appears with all that belongs to it, so that no other run takes it for one that was killed.
  */
 export async function createRunDirectory(repository: string, now: Date): Promise<RunDirectory> {
   const runs = join(repository, '.platform/runs');
   await mkdir(runs, { recursive: true });
-  await cleanUp(runs);
+  await cleanUpRuns(runs);
   const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  const starting = join(runs, `.starting-${readOwnStamp()}`);
+  await rm(starting, { recursive: true, force: true });
+  const { id: _id, path: _path, ...folders } = foldersOf(starting, '');
+  for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
+  await writeFile(join(starting, 'process'), readOwnStamp());
   for (let count = 1; ; count += 1) {
     const directory = foldersOf(runs, count === 1 ? stamp : `${stamp}-${count}`);
     try {
-      await mkdir(directory.path);
+      await rename(starting, directory.path);
+      return directory;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     }
-    await writeFileAtomic(join(directory.path, 'pid'), String(process.pid));
-    for (const folder of [
-      directory.logs,
-      directory.workspaces,
-      directory.outputs,
-      directory.files,
-      directory.artifacts,
-      directory.temporary,
-    ])
-      await mkdir(folder);
-    return directory;
-  }
-}
-
-async function cleanUp(runs: string): Promise<void> {
-  const ids = (await readdir(runs, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  for (const [index, id] of ids.entries()) {
-    const directory = foldersOf(runs, id);
-    if (await isRunning(directory.path)) continue;
-    if (index < ids.length - keptRuns + 1)
-      await rm(directory.path, { recursive: true, force: true });
-    else await finishRunDirectory(directory);
-  }
-}
-
-async function isRunning(path: string): Promise<boolean> {
-  const pid = Number(await readFile(join(path, 'pid'), 'utf8').catch(() => ''));
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 
 /** Removes what only a running run needs; logs, artifacts, outputs and the report stay. */
-export async function finishRunDirectory(directory: RunDirectory): Promise<void> {
-  await rm(directory.workspaces, { recursive: true, force: true });
-  await rm(directory.temporary, { recursive: true, force: true });
-  await rm(join(directory.path, 'pid'), { force: true });
+export async function finishRunDirectory({
+  path,
+  workspaces,
+  temporary,
+}: RunDirectory): Promise<void> {
+  await rm(workspaces, { recursive: true, force: true });
+  await rm(temporary, { recursive: true, force: true });
+  await rm(join(path, 'process'), { force: true });
 }
+
+/** Ids of runs, oldest first; those of one second are counted. */
+const byTime = new Intl.Collator('en', { numeric: true }).compare;
 
 /** The newest finished run of this pipeline; undefined when there is none. */
 export async function readLastRun(
@@ -102,7 +76,7 @@ export async function readLastRun(
   pipeline: string,
 ): Promise<{ record: RunRecord; directory: RunDirectory } | undefined> {
   const runs = join(repository, '.platform/runs');
-  const ids = (await readdir(runs).catch(() => [])).sort().reverse();
+  const ids = (await readdir(runs).catch(() => [])).sort(byTime).reverse();
   for (const id of ids) {
     const directory = foldersOf(runs, id);
     try {

@@ -22,8 +22,11 @@ export interface RunOptions {
   readonly onEvent: (event: RunEvent) => void;
 }
 
+/** What somebody is asked before a stage starts. */
 export interface ApprovalQuestion {
+  /** Name of the stage. */
   readonly stage: string;
+  readonly id: string;
   readonly message: string;
   readonly by: readonly string[];
 }

@@ -47,6 +47,8 @@ export interface RunRecord {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly result: RunResult;
+  /** Why it was aborted. */
+  readonly reason?: string;
   readonly branch: string;
   readonly commit: string;
   readonly stages: readonly StageRecord[];

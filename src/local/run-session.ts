@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { LimitFunction } from 'p-limit';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -45,17 +46,22 @@ export function sinceStart(session: RunSession): number {
   return Math.round(performance.now() - session.startedAt);
 }
 
+/** What a file system takes as a name, less what this product adds to it. */
+const maximumNameLength = 150;
+
 /** A file name for a stage or step that is unique in the run and safe everywhere. */
 export function fileNameOf(id: string, axes: Readonly<Record<string, string>>): string {
   const cell = Object.entries(axes)
     .map(([axis, value]) => `${axis}=${value}`)
     .join(',');
-  return encodeURIComponent(cell === '' ? id : `${id}@${cell}`)
-    .replaceAll('%', '_')
-    .slice(0, 150);
+  const whole = encodeURIComponent(cell === '' ? id : `${id}@${cell}`).replaceAll('%', '_');
+  if (whole.length <= maximumNameLength) return whole;
+  const digest = createHash('sha256').update(whole).digest('hex').slice(0, 16);
+  return `${whole.slice(0, maximumNameLength - digest.length - 1)}-${digest}`;
 }
 
-/** Where the log of a step lies, relative to the run's directory. */
-export function logOf(stepId: string, axes: Readonly<Record<string, string>>): string {
-  return join('logs', `${fileNameOf(stepId, axes)}.log`);
+/** Where the log of a step lies, relative to the run's directory; each attempt of a stage has its own. */
+export function logOf(stepId: string, axes: Readonly<Record<string, string>>, attempt = 1): string {
+  const again = attempt === 1 ? '' : `.attempt-${attempt}`;
+  return join('logs', `${fileNameOf(stepId, axes)}${again}.log`);
 }

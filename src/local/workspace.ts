@@ -32,7 +32,8 @@ function isRunFile(file: string): boolean {
   return (
     /^\.platform\/(runs|cache|types|images|registry|releases|outputs)(\/|$)/.test(file) ||
     file === '.platform/secrets.local.yaml' ||
-    file === '.platform/deployments.jsonl'
+    file === '.platform/deployments.jsonl' ||
+    file === '.platform/messages.jsonl'
   );
 }
 

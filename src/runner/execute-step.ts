@@ -1,18 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { contracts, type StepName } from '../contracts/index.ts';
-import { PlatformError, StepError } from '../diagnostics/errors.ts';
-import { evaluateCondition, MissingValue, resolveValue, type ValueScope } from '../model/resolve.ts';
-import * as validators from '../schema/validators.generated.js';
+import { StepError } from '../diagnostics/errors.ts';
+import { evaluateCondition, resolveValue, type ValueScope } from '../model/resolve.ts';
 import { stepRuns } from '../steps/index.ts';
 import { addToFlow, type Flow } from './flow-store.ts';
 import { insideWorkspace } from './inside-workspace.ts';
 import type { Outcome, StepResult } from './outcome.ts';
 import { resolveInput } from './resolve-input.ts';
 import { createScope } from './scope.ts';
-import { createStepSession, type StepRuntime } from './step-session.ts';
 import type { StepRequest } from './step-request.ts';
+import { createStepSession, type StepRuntime } from './step-session.ts';
+import { toPlatformError } from './to-platform-error.ts';
 import { validateInput } from './validate-input.ts';
 
 /**
@@ -33,14 +32,19 @@ export async function executeStep(request: StepRequest, runtime: StepRuntime): P
   });
   try {
     const { scope, flow } = await createScope(request, runtime);
-    if (request.when !== undefined && !evaluateCondition(request.when, scope)) return finish('skipped');
+    if (request.when !== undefined && !evaluateCondition(request.when, scope))
+      return finish('skipped');
     const outputs = await runAttempts(request, runtime, session, scope, flow);
     return finish('succeeded', { outputs });
   } catch (cause) {
-    if (runtime.signal.aborted) return finish('aborted', { error: toPlatformError(cause, request) });
+    if (runtime.signal.aborted)
+      return finish('aborted', { error: toPlatformError(cause, request) });
     const error = toPlatformError(cause, request);
     if (request.onFailure === 'ignore') return finish('ignored', { error });
-    return finish(request.onFailure === 'unstable' || error.exit === 'unstable' ? 'unstable' : 'failed', { error });
+    return finish(
+      request.onFailure === 'unstable' || error.exit === 'unstable' ? 'unstable' : 'failed',
+      { error },
+    );
   } finally {
     await session.close();
   }
@@ -54,49 +58,57 @@ async function runAttempts(
   flow: Flow,
 ): Promise<Record<string, unknown>> {
   const load = stepRuns[request.step];
-  const contract = contracts[request.step as StepName];
-  if (load === undefined || contract === undefined) {
+  if (load === undefined) {
     throw new StepError('step.unknown', `There is no step \`${request.step}\` in this version.`, {
       mend: 'Use the library version that the Jenkinsfile names.',
       exit: 'invalid',
     });
   }
   const input = resolveInput(request.input, scope);
-  const validator = (validators as unknown as Record<string, validators.Validator>)[`step_${request.step}`] as validators.Validator;
-  validateInput(request.step, contract, validator, input);
-  const directory = request.directory === undefined ? runtime.workspace : await insideWorkspace({ workspace: runtime.workspace, directory: runtime.workspace }, request.directory);
+  const { run, validate } = await load();
+  await validateInput(request.step, validate, input);
+  const directory =
+    request.directory === undefined
+      ? runtime.workspace
+      : await insideWorkspace(
+          { workspace: runtime.workspace, directory: runtime.workspace },
+          request.directory,
+        );
   await mkdir(directory, { recursive: true });
-  const env = Object.fromEntries(Object.entries({ ...runtime.stageEnv, ...request.env }).map(([name, value]) => [name, String(resolveValue(value, scope))]));
-  const run = await load();
+  const env = Object.fromEntries(
+    Object.entries({ ...runtime.stageEnv, ...request.env }).map(([name, value]) => [
+      name,
+      String(resolveValue(value, scope)),
+    ]),
+  );
   const attempts = request.retry?.attempts ?? 1;
   for (;;) {
     session.attempts += 1;
-    const context = await session.open({ directory: resolve(directory), env, flow, build: scope.context });
+    const context = await session.open({
+      directory: resolve(directory),
+      env,
+      flow,
+      build: scope.context,
+    });
     try {
-      const outputs = (await session.withTimeout(run(input as never, context))) as Record<string, unknown>;
-      const saved = Object.entries(request.save ?? {}).map(([output, name]) => [name, outputs[output] as string | number | boolean] as const);
-      await addToFlow(runtime.workspace, request.stage, request.axes ?? {}, { id: request.id, outputs, values: Object.fromEntries(saved), images: session.madeImages });
+      const outputs = (await session.withTimeout(run(input as never, context))) as Record<
+        string,
+        unknown
+      >;
+      const saved = Object.entries(request.save ?? {}).map(
+        ([output, name]) => [name, outputs[output] as string | number | boolean] as const,
+      );
+      await addToFlow(runtime.workspace, request.stage, request.axes ?? {}, {
+        values: Object.fromEntries(saved),
+        images: session.madeImages,
+      });
       return outputs;
     } catch (cause) {
       if (runtime.signal.aborted || session.attempts >= attempts) throw cause;
-      context.log.warn(`Attempt ${session.attempts} of ${attempts} failed: ${(cause as Error).message}`);
+      context.log.warn(
+        `Attempt ${session.attempts} of ${attempts} failed: ${(cause as Error).message}`,
+      );
       await setTimeout(request.retry?.delayMs ?? 0, undefined, { signal: runtime.signal });
     }
   }
-}
-
-function toPlatformError(cause: unknown, request: StepRequest): PlatformError {
-  if (cause instanceof PlatformError) return cause;
-  if (cause instanceof MissingValue) {
-    return new StepError('value.missing', `\`${request.id}\` needs ${cause.reference}, which no earlier step of this run saved.`, {
-      mend: 'Run the stage that saves it first; with `--from` its outputs are taken from the last run.',
-      exit: 'invalid',
-    });
-  }
-  if ((cause as Error | undefined)?.name === 'AbortError') return new StepError('step.aborted', 'The step was stopped.', { exit: 'terminated', cause });
-  return new StepError('step.bug', `\`${request.step}\` failed in a way that it should not: ${(cause as Error)?.message ?? String(cause)}`, {
-    mend: 'This is a mistake in jenkins-pipeline-sdk; please report it with the log of the step.',
-    exit: 'bug',
-    cause,
-  });
 }

@@ -29,12 +29,12 @@ export const FlowRecordSchema = Type.Object(
     version: Type.Literal(1),
     /** Id of the stage. */
     stage: Type.String(),
+    /** One more than that of any record that the stage found: where two say something of the same name, the higher one holds. */
+    order: Type.Integer({ minimum: 1 }),
     /** Declared values that the stage's steps saved. */
     values: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
     /** Images that its steps built or pushed, by name. */
     images: Type.Record(Type.String(), FlowImageSchema),
-    /** Step id → its outputs. */
-    steps: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())),
   },
   closed,
 );

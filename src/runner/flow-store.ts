@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -10,13 +11,19 @@ export const outputsFolder = '.platform/outputs';
 /** What a stage may hand on, in bytes of JSON: small facts; files travel as files. */
 const maximumBytes = 1_048_576;
 
+/** What a file system takes as a name, 255 bytes, less what a temporary name adds. */
+const maximumNameLength = 200;
+
 /** Name of a stage's record: the stage's id, and the cell when it is one of a matrix. */
 export function recordFileName(stage: string, axes: Readonly<Record<string, string>> = {}): string {
   const cell = Object.keys(axes)
     .sort()
     .map((axis) => `${encodeURIComponent(axis)}=${encodeURIComponent(axes[axis] as string)}`)
     .join(',');
-  return cell === '' ? `${stage}.json` : `${stage}@${cell}.json`;
+  const name = cell === '' ? stage : `${stage}@${cell}`;
+  if (name.length <= maximumNameLength) return `${name}.json`;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return `${name.slice(0, maximumNameLength - digest.length)}${digest}.json`;
 }
 
 /** What all stages so far handed on, merged. */
@@ -36,27 +43,32 @@ export async function readFlow(workspace: string): Promise<Flow> {
 /** The same for a folder of records. */
 export async function readFlowFolder(folder: string): Promise<Flow> {
   const flow: Flow = { values: {}, images: {} };
-  for (const name of await listRecords(folder)) {
-    const record = await readRecord(folder, name);
+  for (const { record } of await readRecords(folder)) {
     Object.assign(flow.values, record.values);
     Object.assign(flow.images, record.images);
   }
   return flow;
 }
 
-async function listRecords(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  } catch {
-    return [];
-  }
+/** In the order in which they were made: of two that say something of the same name, the later holds. */
+async function readRecords(folder: string): Promise<{ name: string; record: FlowRecord }[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
+  const records = await Promise.all(
+    names.sort().map(async (name) => ({ name, record: await readRecord(folder, name) })),
+  );
+  return records.sort((a, b) => a.record.order - b.record.order);
 }
 
 async function readRecord(folder: string, name: string): Promise<FlowRecord> {
-  const text = await readFile(join(folder, name), 'utf8');
   try {
-    const record = JSON.parse(text) as FlowRecord;
-    if (record.version === 1 && typeof record.values === 'object' && typeof record.images === 'object') return record;
+    const record = JSON.parse(await readFile(join(folder, name), 'utf8')) as FlowRecord;
+    if (
+      record.version === 1 &&
+      typeof record.order === 'number' &&
+      typeof record.values === 'object' &&
+      typeof record.images === 'object'
+    )
+      return record;
   } catch {}
   throw new StepError('outputs.unreadable', `${name} is no record of a stage's outputs.`, {
     mend: 'Remove the file and run the stage that makes it again.',
@@ -68,23 +80,29 @@ export async function addToFlow(
   workspace: string,
   stage: string,
   axes: Readonly<Record<string, string>>,
-  step: { readonly id: string; readonly outputs: Record<string, unknown>; readonly values: Flow['values']; readonly images: Flow['images'] },
+  made: Flow,
 ): Promise<void> {
   const name = recordFileName(stage, axes);
   const folder = join(workspace, outputsFolder);
-  const names = await listRecords(folder);
-  const before: FlowRecord = names.includes(name) ? await readRecord(folder, name) : { version: 1, stage, values: {}, images: {}, steps: {} };
+  const records = await readRecords(folder);
+  const before = records.find((found) => found.name === name)?.record;
+  const others = records.filter((found) => found.name !== name);
   const record: FlowRecord = {
-    ...before,
-    values: { ...before.values, ...step.values },
-    images: { ...before.images, ...step.images },
-    steps: { ...before.steps, [step.id]: step.outputs },
+    version: 1,
+    stage,
+    order: 1 + Math.max(0, ...others.map((found) => found.record.order)),
+    values: { ...before?.values, ...made.values },
+    images: { ...before?.images, ...made.images },
   };
   const text = `${JSON.stringify(record, null, 2)}\n`;
   if (Buffer.byteLength(text) > maximumBytes) {
-    throw new StepError('outputs.too-large', `The outputs of stage ${stage} are ${Buffer.byteLength(text)} bytes; at most ${maximumBytes} travel between stages.`, {
-      mend: 'Save less, or declare `files` and let them travel as files.',
-    });
+    throw new StepError(
+      'outputs.too-large',
+      `The outputs of stage ${stage} are ${Buffer.byteLength(text)} bytes; at most ${maximumBytes} travel between stages.`,
+      {
+        mend: 'Save less, or declare `files` and let them travel as files.',
+      },
+    );
   }
   await mkdir(folder, { recursive: true });
   await writeFileAtomic(join(folder, name), text);

@@ -1,0 +1,90 @@
+import type { Stage } from '../model/stage.ts';
+import { expandMatrix } from './matrix-cells.ts';
+import { type RunStage, runInOrder } from './run-in-order.ts';
+import { runLeaf } from './run-leaf.ts';
+import { hasPostSteps, runPost } from './run-post.ts';
+import type { RunResult, StageRecord } from './run-record.ts';
+import { type RunSession, sinceStart, worse } from './run-session.ts';
+import { openWorkspace } from './stage-workspace.ts';
+import { createBranchFailure, describeStage, type Surroundings } from './surroundings.ts';
+
+/** Runs a stage that holds others: in order, in parallel, or one for each cell of a matrix. */
+export async function runGroup(
+  session: RunSession,
+  stage: Stage,
+  around: Surroundings,
+  runStage: RunStage,
+): Promise<StageRecord> {
+  const startMs = sinceStart(session);
+  const own = { ...around, env: { ...around.env, ...stage.env } };
+  const stages = await runInner(session, stage, own, runStage);
+  const record = {
+    ...describeStage(session, stage, own, startMs),
+    result: combineResults(stages, own.signal),
+    stages,
+  };
+  // A matrix hands its post steps to the cells.
+  if (stage.matrix !== undefined || !hasPostSteps(stage.post)) return record;
+  const workspace = await openWorkspace(session, stage, own);
+  try {
+    const { records, result } = await runPost(
+      session,
+      workspace.runtime,
+      stage.post,
+      record.result,
+    );
+    return { ...describeStage(session, stage, own, startMs), result, steps: records, stages };
+  } finally {
+    await workspace.close();
+  }
+}
+
+function runInner(
+  session: RunSession,
+  stage: Stage,
+  own: Surroundings,
+  runStage: RunStage,
+): Promise<StageRecord[]> {
+  if (stage.matrix !== undefined) {
+    const { matrix, when: _when, approval: _approval, timeoutMs: _timeoutMs, ...cell } = stage;
+    const cells = expandMatrix(matrix).map(
+      (axes) => (signal: AbortSignal) =>
+        runLeaf(session, cell, { ...own, signal, axes: { ...own.axes, ...axes } }),
+    );
+    return runTogether(stage, own, cells);
+  }
+  const stages = stage.stages ?? [];
+  if (stage.parallel !== true) return runInOrder(session, stages, own, runStage);
+  return runTogether(
+    stage,
+    own,
+    stages.map((inner) => (signal) => runStage(session, inner, { ...own, signal })),
+  );
+}
+
+/** Runs all at the same time; with `failFast` the first failure stops the others. */
+async function runTogether(
+  stage: Stage,
+  own: Surroundings,
+  branches: readonly ((signal: AbortSignal) => Promise<StageRecord>)[],
+): Promise<StageRecord[]> {
+  const controller = new AbortController();
+  const signal =
+    stage.failFast === true ? AbortSignal.any([own.signal, controller.signal]) : own.signal;
+  return Promise.all(
+    branches.map(async (run) => {
+      const record = await run(signal);
+      if (record.result === 'failed') controller.abort(createBranchFailure());
+      return record;
+    }),
+  );
+}
+
+/** The worst result; branches that were only ended because another failed do not count (recorded case 081). */
+function combineResults(records: readonly StageRecord[], signal: AbortSignal): RunResult {
+  const results = records.map(({ result }) => result);
+  const hasFailed = results.includes('failed') && !signal.aborted;
+  return results
+    .filter((result) => !(hasFailed && result === 'aborted'))
+    .reduce<RunResult>(worse, 'succeeded');
+}
