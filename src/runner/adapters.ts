@@ -1,8 +1,8 @@
-import type { DeploymentEvents } from '../adapters/journal/deployment-events.ts';
 import type { Helm } from '../adapters/helm/helm.ts';
+import type { DeploymentEvents } from '../adapters/journal/deployment-events.ts';
+import type { Notifications } from '../adapters/notifications/notifications.ts';
 import type { Registry } from '../adapters/registry/registry.ts';
 import type { SecretStore } from '../adapters/secrets/secret-store.ts';
-import type { Notifications } from '../adapters/notifications/notifications.ts';
 
 /**
  * The outside systems, each loaded when a step first asks for it. A profile chooses every

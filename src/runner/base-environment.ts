@@ -17,9 +17,12 @@ const withheld = [
 ];
 
 /** The environment for a team's commands, from the one that the runner was started with. */
-export function baseEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+export function baseEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
   const entries = Object.entries(environment).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !withheld.some((pattern) => pattern.test(entry[0])),
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !withheld.some((pattern) => pattern.test(entry[0])),
   );
   return Object.fromEntries(entries);
 }

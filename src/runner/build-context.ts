@@ -10,7 +10,9 @@ export type BuildContext = Readonly<Record<ContextName, string>>;
  */
 export function readJenkinsContext(
   environment: Readonly<Record<string, string | undefined>>,
-  target: { readonly name: string; readonly cluster: string; readonly namespace: string } | undefined,
+  target:
+    | { readonly name: string; readonly cluster: string; readonly namespace: string }
+    | undefined,
 ): BuildContext {
   const commit = environment['GIT_COMMIT'] ?? '';
   const tag = environment['TAG_NAME'] ?? '';

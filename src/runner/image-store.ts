@@ -30,13 +30,19 @@ export function createFolderImageStore(root: string): ImageStore {
     resolveBase(base, workspace) {
       if (base === 'scratch') return base;
       if (!base.startsWith('oci:')) {
-        throw new StepError('image.base', `The base ${base} must be pulled from a registry, which this profile has not.`, {
-          mend: 'Use `scratch` or `oci:<folder>`.',
-          exit: 'missingPrerequisite',
-        });
+        throw new StepError(
+          'image.base',
+          `The base ${base} must be pulled from a registry, which this profile has not.`,
+          {
+            mend: 'Use `scratch` or `oci:<folder>`.',
+            exit: 'missingPrerequisite',
+          },
+        );
       }
       const folder = base.slice('oci:'.length);
-      const found = [join(workspace, folder), join(root, folder)].find((candidate) => existsSync(join(candidate, 'oci-layout')));
+      const found = [join(workspace, folder), join(root, folder)].find((candidate) =>
+        existsSync(join(candidate, 'oci-layout')),
+      );
       const outside = isAbsolute(folder) || relative(root, join(root, folder)).startsWith('..');
       if (found !== undefined && !outside) return found;
       throw new StepError('image.base', `There is no OCI layout in ${folder}.`, {

@@ -6,14 +6,22 @@ import { StepError } from '../diagnostics/errors.ts';
  * The absolute path of a file that a step names, relative to the step's directory. Paths that leave
  * the workspace, by `..` or through a symbolic link, are refused: `StepError` `path.outside`.
  */
-export async function insideWorkspace(context: { readonly workspace: string; readonly directory: string }, path: string): Promise<string> {
+export async function insideWorkspace(
+  context: { readonly workspace: string; readonly directory: string },
+  path: string,
+): Promise<string> {
   const file = resolve(context.directory, path);
   const real = join(await nearestRealPath(dirname(file)), file.slice(dirname(file).length));
   const workspace = await realpath(context.workspace);
   const target = await realpath(real).catch(() => real);
   for (const candidate of [real, target]) {
     const inside = relative(workspace, candidate);
-    if (isAbsolute(path) || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    if (
+      isAbsolute(path) ||
+      inside === '..' ||
+      inside.startsWith(`..${sep}`) ||
+      isAbsolute(inside)
+    ) {
       throw new StepError('path.outside', `${path} lies outside the workspace.`, {
         mend: 'Give a path relative to the workspace that stays within it.',
         exit: 'invalid',
@@ -29,6 +37,8 @@ async function nearestRealPath(folder: string): Promise<string> {
     return await realpath(folder);
   } catch {
     const parent = dirname(folder);
-    return parent === folder ? folder : join(await nearestRealPath(parent), folder.slice(parent.length));
+    return parent === folder
+      ? folder
+      : join(await nearestRealPath(parent), folder.slice(parent.length));
   }
 }

@@ -4,9 +4,9 @@ import { PlatformError, UserError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { readJenkinsContext } from './build-context.ts';
 import { executeStep } from './execute-step.ts';
+import { findPosition } from './find-position.ts';
 import { createFolderImageStore } from './image-store.ts';
 import type { Outcome, StepResult } from './outcome.ts';
-import { findPosition } from './find-position.ts';
 import { createAdapters } from './profile/create-adapters.ts';
 import type { StepRequest } from './step-request.ts';
 
@@ -24,7 +24,11 @@ const exitOf: Readonly<Record<Outcome, number>> = {
  * One step on a Jenkins agent: `platform-step <file>` with the request that `vars/<step>.groovy`
  * wrote. Everything it says goes to the log of the build, masked; the exit code is of the table.
  */
-export async function runFromJenkins(args: readonly string[], environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): Promise<number> {
+export async function runFromJenkins(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+): Promise<number> {
   const say = (text: string) => process.stdout.write(`${text}\n`);
   try {
     const request = readRequest(args[0]);
@@ -58,17 +62,39 @@ export async function runFromJenkins(args: readonly string[], environment: Reado
 }
 
 function readRequest(file: string | undefined): StepRequest {
-  if (file === undefined) throw new UserError('runner.usage', 'platform-step takes the file with the step\'s request.', { mend: 'It is started by the steps of the shared library.' });
+  if (file === undefined)
+    throw new UserError('runner.usage', "platform-step takes the file with the step's request.", {
+      mend: 'It is started by the steps of the shared library.',
+    });
   try {
     const request = JSON.parse(readFileSync(file, 'utf8')) as StepRequest;
-    if (typeof request === 'object' && request !== null && typeof request.id === 'string' && typeof request.step === 'string' && typeof request.input === 'object') return request;
+    if (
+      typeof request === 'object' &&
+      request !== null &&
+      typeof request.id === 'string' &&
+      typeof request.step === 'string' &&
+      typeof request.input === 'object'
+    )
+      return request;
   } catch (cause) {
-    throw new UserError('runner.request', `The request of the step can't be read: ${(cause as Error).message}.`, { exit: 'invalid', cause });
+    throw new UserError(
+      'runner.request',
+      `The request of the step can't be read: ${(cause as Error).message}.`,
+      { exit: 'invalid', cause },
+    );
   }
-  throw new UserError('runner.request', 'The request of the step has not the shape of one.', { mend: 'Use the library version that the Jenkinsfile names.', exit: 'invalid' });
+  throw new UserError('runner.request', 'The request of the step has not the shape of one.', {
+    mend: 'Use the library version that the Jenkinsfile names.',
+    exit: 'invalid',
+  });
 }
 
-function report(request: StepRequest, result: StepResult, workspace: string, say: (text: string) => void): number {
+function report(
+  request: StepRequest,
+  result: StepResult,
+  workspace: string,
+  say: (text: string) => void,
+): number {
   if (result.outcome === 'skipped') say('Skipped: the condition of the step does not hold.');
   if (result.error === undefined) return exitOf[result.outcome];
   const position = findPosition(workspace, request.id);

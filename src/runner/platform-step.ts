@@ -10,7 +10,9 @@ runFromJenkins(process.argv.slice(2), process.env, controller.signal).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`This is a mistake in jenkins-pipeline-sdk; please report it with these lines:\n${(error as Error)?.stack ?? String(error)}\n`);
+    process.stderr.write(
+      `This is a mistake in jenkins-pipeline-sdk; please report it with these lines:\n${(error as Error)?.stack ?? String(error)}\n`,
+    );
     process.exitCode = ExitCode.bug;
   },
 );

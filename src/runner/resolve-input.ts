@@ -1,7 +1,15 @@
 import { resolveValue, type ValueScope } from '../model/resolve.ts';
 import type { Reference } from '../model/value.ts';
 
-const referenceKeys: ReadonlySet<string> = new Set(['$parameter', '$context', '$value', '$axis', '$text', '$transform', '$choose']);
+const referenceKeys: ReadonlySet<string> = new Set([
+  '$parameter',
+  '$context',
+  '$value',
+  '$axis',
+  '$text',
+  '$transform',
+  '$choose',
+]);
 
 /** Whether an object is a reference: exactly one key, and one of the known ones. */
 export function isReference(value: unknown): value is Reference {
@@ -19,6 +27,9 @@ export function resolveInput(input: unknown, scope: ValueScope): unknown {
   if (Array.isArray(input)) return input.map((item) => resolveInput(item, scope));
   if (typeof input !== 'object' || input === null) return input;
   return Object.fromEntries(
-    Object.entries(input).map(([key, value]) => [key.startsWith('$$') ? key.slice(1) : key, resolveInput(value, scope)]),
+    Object.entries(input).map(([key, value]) => [
+      key.startsWith('$$') ? key.slice(1) : key,
+      resolveInput(value, scope),
+    ]),
   );
 }

@@ -15,7 +15,12 @@ export async function createScope(
 ): Promise<{ scope: ValueScope; flow: Flow }> {
   const flow = await readFlow(given.workspace);
   const target = request.environment;
-  const context = { ...given.build, environment: target?.name ?? '', cluster: target?.cluster ?? '', namespace: target?.namespace ?? '' };
+  const context = {
+    ...given.build,
+    environment: target?.name ?? '',
+    cluster: target?.cluster ?? '',
+    namespace: target?.namespace ?? '',
+  };
   const scope: ValueScope = {
     parameters: request.parameters ?? {},
     context,

@@ -9,9 +9,9 @@ import { baseEnvironment } from './base-environment.ts';
 import type { BuildContext } from './build-context.ts';
 import { collectTests } from './collect-tests.ts';
 import type { StepEvents } from './events/step-events.ts';
-import type { ImageStore } from './image-store.ts';
 import type { FlowImage } from './flow-record.ts';
 import type { Flow } from './flow-store.ts';
+import type { ImageStore } from './image-store.ts';
 import type { TestSummary } from './junit/test-summary.ts';
 import { keepFiles } from './keep-files.ts';
 import { createMask } from './mask/create-mask.ts';
@@ -44,12 +44,15 @@ export interface StepRuntime {
 export function createStepSession(request: StepRequest, runtime: StepRuntime) {
   const mask = createMask([]);
   const closers: (() => Promise<void>)[] = [];
-  const deadline = request.timeoutMs === undefined ? undefined : AbortSignal.timeout(request.timeoutMs);
-  const signal = deadline === undefined ? runtime.signal : AbortSignal.any([runtime.signal, deadline]);
+  const deadline =
+    request.timeoutMs === undefined ? undefined : AbortSignal.timeout(request.timeoutMs);
+  const signal =
+    deadline === undefined ? runtime.signal : AbortSignal.any([runtime.signal, deadline]);
   const log: StepLog = {
     info: (text) => runtime.events.log('info', mask.text(text)),
     warn: (text) => runtime.events.log('warning', mask.text(text)),
-    progress: (label, done, total, unit) => runtime.events.progress(mask.text(label), done, total, unit),
+    progress: (label, done, total, unit) =>
+      runtime.events.progress(mask.text(label), done, total, unit),
   };
   const session = {
     attempts: 0,
@@ -57,7 +60,12 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
     tests: undefined as TestSummary | undefined,
     madeImages: {} as Record<string, FlowImage>,
 
-    async open(given: { directory: string; env: Record<string, string>; flow: Flow; build: BuildContext }): Promise<StepContext> {
+    async open(given: {
+      directory: string;
+      env: Record<string, string>;
+      flow: Flow;
+      build: BuildContext;
+    }): Promise<StepContext> {
       await mkdir(runtime.temporaryRoot, { recursive: true });
       const temporary = await mkdtemp(join(runtime.temporaryRoot, 'step-'));
       closers.push(() => rm(temporary, { recursive: true, force: true }));
@@ -94,7 +102,9 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
         },
         runCommand: (command, options) =>
           runProcess({
-            ...('script' in command ? { script: command.script, shell: command.shell } : { file: command.file, args: command.args }),
+            ...('script' in command
+              ? { script: command.script, shell: command.shell }
+              : { file: command.file, args: command.args }),
             cwd: given.directory,
             env: { ...env, ...options.env },
             mask,
@@ -112,11 +122,15 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
         return await work;
       } catch (cause) {
         if (deadline?.aborted === true && !runtime.signal.aborted) {
-          throw new StepError('step.timeout', `The step took longer than its limit of ${request.timeoutMs} ms.`, {
-            mend: 'Make it faster, or raise `timeout`.',
-            exit: 'timeout',
-            cause,
-          });
+          throw new StepError(
+            'step.timeout',
+            `The step took longer than its limit of ${request.timeoutMs} ms.`,
+            {
+              mend: 'Make it faster, or raise `timeout`.',
+              exit: 'timeout',
+              cause,
+            },
+          );
         }
         throw cause;
       }
@@ -132,7 +146,7 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
     if (uses.length === 0) return { env: {}, close: async () => {} };
     const store = await runtime.adapters.secrets();
     const values = await store.read(uses.map(([, use]) => use.reference));
-    for (const value of values.values()) mask.add(value);
+    for (const [reference, value] of values) mask.add(value, reference);
     const exposed = await exposeSecrets(uses, values);
     closers.push(exposed.close);
     return exposed;

@@ -19,23 +19,38 @@ export function ask(url: URL, timeoutMs: number, signal: AbortSignal): Promise<A
     const timeout = AbortSignal.timeout(Math.ceil(timeoutMs));
     const fail = (error: NodeJS.ErrnoException) => {
       if (signal.aborted) reject(signal.reason);
-      else resolve({ status: undefined, body: '', problem: timeout.aborted ? `no answer within ${Math.ceil(timeoutMs)} ms` : (error.code ?? error.message) });
+      else
+        resolve({
+          status: undefined,
+          body: '',
+          problem: timeout.aborted
+            ? `no answer within ${Math.ceil(timeoutMs)} ms`
+            : (error.code ?? error.message),
+        });
     };
-    const request = get(url, { agent: false, signal: AbortSignal.any([signal, timeout]) }, (response) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      const finish = () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes <= maximumBodyBytes) chunks.push(chunk);
-        else {
-          finish();
-          request.destroy();
-        }
-      });
-      response.on('end', finish);
-      response.on('error', fail);
-    });
+    const request = get(
+      url,
+      { agent: false, signal: AbortSignal.any([signal, timeout]) },
+      (response) => {
+        const chunks: Buffer[] = [];
+        let bytes = 0;
+        const finish = () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString('utf8'),
+          });
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes <= maximumBodyBytes) chunks.push(chunk);
+          else {
+            finish();
+            request.destroy();
+          }
+        });
+        response.on('end', finish);
+        response.on('error', fail);
+      },
+    );
     request.on('error', fail);
   });
 }

@@ -16,7 +16,15 @@ interface Node {
  * Throws `StepError` `junit.invalid` for text that is no JUnit XML.
  */
 export function parseJunit(text: string, file: string): TestSummary {
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', textNodeName: '#text', parseAttributeValue: false, parseTagValue: false, processEntities: true, isArray: (name) => name === 'testsuite' || name === 'testcase' });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    textNodeName: '#text',
+    parseAttributeValue: false,
+    parseTagValue: false,
+    processEntities: true,
+    isArray: (name) => name === 'testsuite' || name === 'testcase',
+  });
   let root: Node;
   try {
     root = parser.parse(text, true) as Node;
@@ -25,7 +33,8 @@ export function parseJunit(text: string, file: string): TestSummary {
   }
   const suites = 'testsuites' in root ? root['testsuites'] : root;
   const cases = [...collectCases(suites, '', 0)];
-  if (!('testsuites' in root) && !('testsuite' in root)) throw invalid(file, 'neither <testsuites> nor <testsuite> is there');
+  if (!('testsuites' in root) && !('testsuite' in root))
+    throw invalid(file, 'neither <testsuites> nor <testsuite> is there');
   const failures = cases.filter((item) => item.outcome === 'failed');
   return {
     files: 1,
@@ -39,7 +48,8 @@ export function parseJunit(text: string, file: string): TestSummary {
 
 /** Sums of several files. */
 export function mergeSummaries(summaries: readonly TestSummary[]): TestSummary {
-  const sum = (pick: (summary: TestSummary) => number) => summaries.reduce((total, summary) => total + pick(summary), 0);
+  const sum = (pick: (summary: TestSummary) => number) =>
+    summaries.reduce((total, summary) => total + pick(summary), 0);
   return {
     files: sum((summary) => summary.files),
     tests: sum((summary) => summary.tests),
@@ -59,7 +69,12 @@ function* collectCases(node: unknown, suite: string, depth: number): Generator<C
   if (depth > maximumDepth || typeof node !== 'object' || node === null) return;
   const { testsuite = [], testcase = [] } = node as { testsuite?: Node[]; testcase?: Node[] };
   for (const item of testcase) yield toCase(item, suite);
-  for (const inner of testsuite) yield* collectCases(inner, String((typeof inner === 'object' && inner['name']) || suite), depth + 1);
+  for (const inner of testsuite)
+    yield* collectCases(
+      inner,
+      String((typeof inner === 'object' && inner['name']) || suite),
+      depth + 1,
+    );
 }
 
 function toCase(node: Node, suite: string): Case {
@@ -68,7 +83,8 @@ function toCase(node: Node, suite: string): Case {
   return {
     name: String(node['name'] ?? ''),
     suite: String(node['classname'] ?? suite),
-    outcome: problem !== undefined ? 'failed' : node['skipped'] !== undefined ? 'skipped' : 'passed',
+    outcome:
+      problem !== undefined ? 'failed' : node['skipped'] !== undefined ? 'skipped' : 'passed',
     timeMs: Number.isFinite(seconds) ? seconds * 1000 : 0,
     message: problem === undefined ? '' : describeProblem(problem),
   };

@@ -9,13 +9,20 @@ import { createEmbeddedAdapters } from './embedded.ts';
 export function createAdapters(profile: string | undefined, workspace: string): Adapters {
   if (profile === 'embedded') return createEmbeddedAdapters(workspace);
   if (profile !== undefined && profile !== 'production') {
-    throw new UserError('profile.unknown', `There is no profile ${JSON.stringify(profile)}.`, { mend: 'Profiles are: production, embedded.', exit: 'missingPrerequisite' });
-  }
-  const missing = (system: string) => async (): Promise<never> => {
-    throw new UserError('profile.missing-adapter', `This version has no production adapter for the ${system}.`, {
-      mend: 'Only the embedded profile has one so far; see the limits in the README.',
+    throw new UserError('profile.unknown', `There is no profile ${JSON.stringify(profile)}.`, {
+      mend: 'Profiles are: production, embedded.',
       exit: 'missingPrerequisite',
     });
+  }
+  const missing = (system: string) => async (): Promise<never> => {
+    throw new UserError(
+      'profile.missing-adapter',
+      `This version has no production adapter for the ${system}.`,
+      {
+        mend: 'Only the embedded profile has one so far; see the limits in the README.',
+        exit: 'missingPrerequisite',
+      },
+    );
   };
   return {
     registry: missing('registry'),

@@ -16,14 +16,36 @@ import type { Adapters } from '../adapters.ts';
 export function createEmbeddedAdapters(repository: string): Adapters {
   const below = (path: string) => join(repository, '.platform', path);
   return {
-    registry: once(async () => (await import('../../adapters/registry/folder-registry.ts')).createFolderRegistry(below('registry'))),
+    registry: once(async () =>
+      (await import('../../adapters/registry/folder-registry.ts')).createFolderRegistry(
+        below('registry'),
+      ),
+    ),
     helm: async (cluster) => {
-      const [{ createRenderingHelm }, { ensureHelm }] = await Promise.all([import('../../adapters/helm/rendering-helm.ts'), import('../../adapters/tools/ensure-helm.ts')]);
-      return createRenderingHelm({ releasesDirectory: below(join('releases', encodeURIComponent(cluster))), findHelm: () => ensureHelm({ neededBy: 'the step helmDeploy' }) });
+      const [{ createRenderingHelm }, { ensureHelm }] = await Promise.all([
+        import('../../adapters/helm/rendering-helm.ts'),
+        import('../../adapters/tools/ensure-helm.ts'),
+      ]);
+      return createRenderingHelm({
+        releasesDirectory: below(join('releases', encodeURIComponent(cluster))),
+        findHelm: () => ensureHelm({ neededBy: 'the step helmDeploy' }),
+      });
     },
-    secrets: once(async () => (await import('../../adapters/secrets/file-secret-store.ts')).createFileSecretStore(below('secrets.local.yaml'))),
-    deploymentEvents: once(async () => (await import('../../adapters/journal/file-deployment-events.ts')).createFileDeploymentEvents(below('deployments.jsonl'))),
-    notifications: once(async () => (await import('../../adapters/notifications/file-notifications.ts')).createFileNotifications(below('messages.jsonl'))),
+    secrets: once(async () =>
+      (await import('../../adapters/secrets/file-secret-store.ts')).createFileSecretStore(
+        below('secrets.local.yaml'),
+      ),
+    ),
+    deploymentEvents: once(async () =>
+      (await import('../../adapters/journal/file-deployment-events.ts')).createFileDeploymentEvents(
+        below('deployments.jsonl'),
+      ),
+    ),
+    notifications: once(async () =>
+      (await import('../../adapters/notifications/file-notifications.ts')).createFileNotifications(
+        below('messages.jsonl'),
+      ),
+    ),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { ValueScope } from '../../../src/model/resolve.ts';
 import { visitSteps } from '../../../src/model/visit.ts';
 import { resolveInput } from '../../../src/runner/resolve-input.ts';
+import type { Validator } from '../../../src/schema/validators.generated.js';
 import * as validators from '../../../src/schema/step-validators.generated.js';
 import { compileGolden, goldenCases } from '../compile-golden.ts';
 import { takeApart } from '../groovy-skeleton.ts';
@@ -101,9 +102,9 @@ function pick(record: Record<string, unknown>, names: readonly string[]): Record
 
 /** An input as the step sees it: checked, with defaults. */
 function complete(contract: string, input: unknown): unknown {
-  const validator = (validators as unknown as Record<string, validators.Validator>)[
+  const validator = (validators as unknown as Record<string, Validator>)[
     `step_${contract}`
-  ] as validators.Validator;
+  ] as Validator;
   const copy = structuredClone(input);
   return { isValid: validator(copy), input: copy };
 }

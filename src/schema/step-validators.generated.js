@@ -1,0 +1,23 @@
+// Generated from src/contracts by `npm run generate`. Do not edit.
+export { validate as step_annotateDeployment } from './steps/annotateDeployment.generated.js';
+export { validate as step_checkoutRepository } from './steps/checkoutRepository.generated.js';
+export { validate as step_cleanWorkspace } from './steps/cleanWorkspace.generated.js';
+export { validate as step_ecrPush } from './steps/ecrPush.generated.js';
+export { validate as step_fail } from './steps/fail.generated.js';
+export { validate as step_groovy } from './steps/groovy.generated.js';
+export { validate as step_helmDeploy } from './steps/helmDeploy.generated.js';
+export { validate as step_imageBuild } from './steps/imageBuild.generated.js';
+export { validate as step_imagePush } from './steps/imagePush.generated.js';
+export { validate as step_keepFiles } from './steps/keepFiles.generated.js';
+export { validate as step_nameBuild } from './steps/nameBuild.generated.js';
+export { validate as step_outsideStep } from './steps/outsideStep.generated.js';
+export { validate as step_pause } from './steps/pause.generated.js';
+export { validate as step_printMessage } from './steps/printMessage.generated.js';
+export { validate as step_publishReport } from './steps/publishReport.generated.js';
+export { validate as step_publishTestResults } from './steps/publishTestResults.generated.js';
+export { validate as step_readTextFile } from './steps/readTextFile.generated.js';
+export { validate as step_run } from './steps/run.generated.js';
+export { validate as step_sendMessage } from './steps/sendMessage.generated.js';
+export { validate as step_smoke } from './steps/smoke.generated.js';
+export { validate as step_startJob } from './steps/startJob.generated.js';
+export { validate as step_writeTextFile } from './steps/writeTextFile.generated.js';
