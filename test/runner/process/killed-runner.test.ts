@@ -14,7 +14,6 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { sweepPrivateFolders } from '../../../src/adapters/secrets/private-folder.ts';
 import { hasEnded, readOwnStamp } from '../../../src/adapters/secrets/process-stamp.ts';
-import { clearLeftovers } from '../../../src/runner/process/clear-leftovers.ts';
 import { endOrphans } from '../../../src/runner/process/end-orphans.ts';
 import { GUARD_VARIABLE } from '../../../src/runner/process/process-guard.ts';
 import { readProcessTable, readVariable } from '../../../src/runner/process/process-table.ts';
@@ -114,7 +113,8 @@ describe('a runner that is killed', () => {
         }),
       );
     }
-    await clearLeftovers();
+    await endOrphans();
+    sweepPrivateFolders();
     expect(pids.flatMap(listPrivateFolders)).toEqual([]);
     expect(listProcessesWith('TOKEN', token)).toEqual([]);
     expect(pids.flatMap(listGuards)).toEqual([]);
