@@ -14,6 +14,7 @@ import type { Flow } from './flow-store.ts';
 import type { ImageStore } from './image-store.ts';
 import type { TestSummary } from './junit/test-summary.ts';
 import { keepFiles } from './keep-files.ts';
+import { limitTime } from './limit-time.ts';
 import { createMask } from './mask/create-mask.ts';
 import { runProcess } from './process/run-process.ts';
 import type { StepRequest } from './step-request.ts';
@@ -44,10 +45,8 @@ export interface StepRuntime {
 export function createStepSession(request: StepRequest, runtime: StepRuntime) {
   const mask = createMask([]);
   const closers: (() => Promise<void>)[] = [];
-  const deadline =
-    request.timeoutMs === undefined ? undefined : AbortSignal.timeout(request.timeoutMs);
-  const signal =
-    deadline === undefined ? runtime.signal : AbortSignal.any([runtime.signal, deadline]);
+  /** The limit of the attempt that runs. */
+  let deadline: AbortSignal | undefined;
   const log: StepLog = {
     info: (text) => runtime.events.log('info', mask.text(text)),
     warn: (text) => runtime.events.log('warning', mask.text(text)),
@@ -60,12 +59,15 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
     tests: undefined as TestSummary | undefined,
     madeImages: {} as Record<string, FlowImage>,
 
+    /** Prepares an attempt; each has the whole time of the step. */
     async open(given: {
       directory: string;
       env: Record<string, string>;
       flow: Flow;
       build: BuildContext;
     }): Promise<StepContext> {
+      deadline = limitTime(request.timeoutMs);
+      const signal = AbortSignal.any([runtime.signal, deadline]);
       await mkdir(runtime.temporaryRoot, { recursive: true });
       const temporary = await mkdtemp(join(runtime.temporaryRoot, 'step-'));
       closers.push(() => rm(temporary, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeRepository } from '../support/make-repository.ts';
+import { makeFolder } from '../support/make-repository.ts';
 import { group, pipelineOf, run, stage } from '../support/models.ts';
 import { runModel } from '../support/run-model.ts';
 
@@ -13,7 +13,7 @@ describe('stages in order', () => {
         group('Both', [stage('Two', [say('3')]), stage('Three', [say('4')])]),
         stage('Four', [say('5')]),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(lines).toEqual(['1', '2', '3', '4', '5']);
     expect(record.result).toBe('succeeded');
@@ -27,7 +27,7 @@ describe('stages in order', () => {
         stage('Two', [say('never')]),
         group('Three', [stage('Inner', [say('never')])]),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(outcome.results).toEqual({ One: 'failed', Two: 'not-run', Three: 'not-run' });
     expect(outcome.stage('Two').reason).toBe('an earlier stage failed');
@@ -43,7 +43,7 @@ describe('stages in order', () => {
         stage('Two', [run('exit 1', { onFailure: 'ignore' })]),
         stage('Three', [say('end')]),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(outcome.results).toEqual({ One: 'unstable', Two: 'succeeded', Three: 'succeeded' });
     expect(outcome.steps.map(({ outcome: result }) => result)).toEqual([
@@ -69,7 +69,7 @@ describe('parallel stages', () => {
         ),
         stage('After', [say('never')]),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(outcome.results).toEqual({
       Both: 'failed',
@@ -92,7 +92,7 @@ describe('parallel stages', () => {
           { parallel: true, failFast: true },
         ),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(outcome.results).toEqual({ Both: 'failed', Bad: 'failed', Slow: 'aborted' });
     expect(outcome.record.result).toBe('failed');
@@ -101,7 +101,7 @@ describe('parallel stages', () => {
 
   test('no more run at once than allowed', async () => {
     const marks = 'f=$MARKS/$$; touch "$f"; ls "$MARKS" | wc -l; sleep 0.1; rm "$f"';
-    const repository = makeRepository();
+    const repository = makeFolder();
     const names = ['A', 'B', 'C', 'D', 'E'];
     const { lines } = await runModel(
       pipelineOf([
@@ -146,7 +146,7 @@ describe('matrix', () => {
           },
         ),
       ]),
-      makeRepository(),
+      makeFolder(),
       { concurrency: 1 },
     );
     expect(outcome.lines).toEqual(['22 on linux', '24 on linux', '24 on mac']);
@@ -165,7 +165,7 @@ describe('matrix', () => {
           matrix: { axes: [{ name: 'N', values: ['22', '24'] }], exclude: [] },
         }),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(outcome.results).toEqual({
       Test: 'failed',
@@ -194,7 +194,7 @@ describe('matrix', () => {
           },
         ),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(outcome.record.result).toBe('succeeded');
     expect(new Set(outcome.lines).size).toBe(values.length);
@@ -213,7 +213,7 @@ describe('matrix', () => {
           },
         ),
       ]),
-      makeRepository(),
+      makeFolder(),
     );
     expect(outcome.results).toEqual({
       Test: 'failed',
