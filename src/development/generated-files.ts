@@ -11,6 +11,7 @@ const generatedFolders = [
   'docs/reference/steps',
   'schemas',
   'schemas/steps',
+  'src/schema/steps',
   'vars',
 ];
 

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
+import { type Shell, shells } from '../choices.ts';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
@@ -6,12 +7,24 @@ import type { SetExit } from '../program.ts';
 export function addCompletion(program: Command, io: Io, setExit: SetExit): void {
   program
     .command('completion')
-    .argument('<shell>', 'bash, zsh or fish')
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .description('Print the completion script of a shell.')
-    .addHelpText('before', 'Example:\n  source <(platform completion bash)\n')
-    .action(async (shell: string) => {
-      const { printCompletion } = await import('../completion.ts');
+    .addHelpText(
+      'before',
+      'Examples:\n  source <(platform completion bash)\n  platform completion fish > ~/.config/fish/completions/platform.fish\n',
+    )
+    .action(async (shell: Shell) => {
+      const { printCompletion } = await import('../completion/completion.ts');
       io.stdout(printCompletion(program, shell));
+      setExit(0);
+    });
+  program
+    .command('__complete', { hidden: true })
+    .argument('<what>', '`stages`')
+    .description('Words for the completion scripts.')
+    .action(async (what: string) => {
+      const { listStages } = await import('../completion/list-stages.ts');
+      if (what === 'stages') io.stdout(listStages(io.cwd));
       setExit(0);
     });
 }

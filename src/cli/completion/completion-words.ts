@@ -1,0 +1,69 @@
+import type { Command, Option } from 'commander';
+import { listExplainWords } from '../explain.ts';
+
+/** A word that can be completed, and what it means. */
+export interface Word {
+  readonly word: string;
+  readonly description: string;
+}
+
+/** What can follow: these words, the stages of the pipeline, or file names. */
+export type Candidates = readonly Word[] | 'stages' | 'files';
+
+/** An option of a command. */
+export interface OptionWords {
+  /** `--format`. */
+  readonly flag: string;
+  /** `-o`; undefined for most. */
+  readonly short: string | undefined;
+  readonly description: string;
+  /** What its value can be; undefined for an option that has none. */
+  readonly value: Candidates | undefined;
+}
+
+/** What completion needs to know of a command. */
+export interface CommandWords extends Word {
+  readonly options: readonly OptionWords[];
+  /** What its arguments can be. */
+  readonly argument: Candidates;
+}
+
+/** Everything that can be completed, from the commands themselves. */
+export function listCompletionWords(program: Command): CommandWords[] {
+  const help = program.createHelp();
+  return help
+    .visibleCommands(program)
+    .filter((command) => command.name() !== 'help')
+    .map((command) => ({
+      word: command.name(),
+      description: command.description(),
+      options: help.visibleOptions(command).flatMap(readOption),
+      argument: readArgument(command),
+    }));
+}
+
+function readOption(option: Option): OptionWords[] {
+  const { long, short, description, argChoices, flags } = option;
+  if (long === undefined || long === null) return [];
+  const takesValue = option.required || option.optional;
+  const candidates: Candidates =
+    argChoices !== undefined ? toWords(argChoices) : flags.includes('<stage>') ? 'stages' : 'files';
+  return [
+    {
+      flag: long,
+      short: short ?? undefined,
+      description,
+      value: takesValue ? candidates : undefined,
+    },
+  ];
+}
+
+function readArgument(command: Command): Candidates {
+  const [argument] = command.registeredArguments;
+  if (argument?.argChoices !== undefined) return toWords(argument.argChoices);
+  return command.name() === 'explain' ? listExplainWords() : 'files';
+}
+
+function toWords(choices: readonly string[]): Word[] {
+  return choices.map((word) => ({ word, description: '' }));
+}
