@@ -35,19 +35,24 @@ export async function endOrphans(limits: TerminationLimits = ORPHAN_LIMITS): Pro
     (marker): ProcessTree => ({ pid: NO_LEADER, marker, isOurs: false }),
   );
   await Promise.all(trees.map((tree) => endTree(tree, limits)));
-  await killGuards(limits.killMs);
+  await endGuards(limits.killMs);
   return found;
 }
 
 /** The leader may be gone and its number be somebody else's: only the marker counts. */
 const NO_LEADER = -1;
-const POLL_MS = 10;
+const POLL_MS = 50;
 
-async function killGuards(limitMs: number): Promise<void> {
-  const until = performance.now() + limitMs;
+/**
+ * A guard that finds nobody goes by itself, a second after its first look: till then a process may
+ * turn up that was just being started when its runner was killed. What stays is killed.
+ */
+async function endGuards(limitMs: number): Promise<void> {
+  const start = performance.now();
   for (let guards = listLostGuards(); guards.length > 0; guards = listLostGuards()) {
-    for (const guard of guards) signalMember(guard, 'SIGKILL');
-    if (performance.now() > until) return;
+    const passedMs = performance.now() - start;
+    if (passedMs > limitMs) for (const guard of guards) signalMember(guard, 'SIGKILL');
+    if (passedMs > 2 * limitMs) return;
     await setTimeout(POLL_MS);
   }
 }

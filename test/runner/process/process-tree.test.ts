@@ -41,10 +41,15 @@ describe('runProcess: left behind', () => {
   const pids: number[] = [];
 
   it('waits for what ends on its own, and loses none of its output', async () => {
-    const result = await runHere({
-      script: 'exec > >(sleep 0.1; cat; echo last); echo first',
-      shell: 'bash',
-    });
+    const result = await runHere(
+      {
+        script: 'exec > >(sleep 0.1; cat; echo last); echo first',
+        shell: 'bash',
+      },
+      {
+        limits: { ...quickLimits, settleMs: 20_000 },
+      },
+    );
     expect(result).toMatchObject({
       exitCode: 0,
       stdout: ['first', 'last'],
