@@ -140,12 +140,12 @@ const { word, script } = fc.letrec<{ word: Word; quoted: Word; statement: Script
       wrap(tie('statement'), 'if true; then ', '\nfi'),
       wrap(tie('statement'), 'true && { ', '\n} 2>/dev/null'),
       wrap(tie('statement'), '# it\'s " a `comment\n', ''),
-      wrap(tie('statement'), "cat <<'EOF' >/dev/null\nit's \" $( ` ${\nEOF\n", ''),
+      wrap(tie('statement'), ": <<'EOF'\nit's \" $( ` ${\nEOF\n", ''),
       wrap(
         fc
           .array(fc.oneof(...wordPieces), { minLength: 1 })
           .map((words) => show([joinWords(words)])),
-        'cat <<-EOF >/dev/null; ',
+        ': <<-EOF; ',
         '\n\tit\'s "\n\tEOF\n',
       ),
       wrap(tie('statement'), ': "$((1 + (2 * 3)))" $(( $# - 1 )) ${HOME:-\'}\'} `echo "a"`; ', ''),
