@@ -58,7 +58,10 @@ describe('exposeSecrets', () => {
   it('refuses what cannot be handed over, and shows no value', async () => {
     const refuse = async (...uses: Parameters<typeof exposeSecrets>[0]) =>
       exposeSecrets(uses, values).then(
-        () => 'accepted',
+        async ({ close }) => {
+          await close();
+          return 'accepted';
+        },
         (error: Error & { code: string }) => `${error.code ?? error.name}: ${error.message}`,
       );
     expect(await refuse(['A', variable('kv/a#nul')])).toBe(
