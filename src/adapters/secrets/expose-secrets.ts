@@ -18,8 +18,8 @@ const LONGEST_VARIABLE_BYTES = 131_072;
 /**
  * Hands secrets to a command: the value itself in a variable, or the path of a private file (mode
  * 0600, in memory where the system has that) with exactly the value. The files are gone after
- * `close`, at the latest when this process exits, by a signal too; after a kill -9 the next run
- * removes them (`sweepPrivateFolders`).
+ * `close`, at the latest when this process exits, which `installSignalHandlers` sees to for signals;
+ * after a kill -9 the next run removes them (`sweepPrivateFolders`).
  *
  * @throws UserError `secret.bad-variable`, `secret.bad-value`; neither shows a value.
  */
