@@ -1,5 +1,5 @@
 import type { Agent } from '../model/agent.ts';
-import { expandHandles } from '../model/expand-handles.ts';
+import { expandInput } from '../model/expand-handles.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Post, Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
@@ -116,15 +116,14 @@ function hasApproval({ approval, environment, kind }: Stage, { environments }: P
 function sizeOfSurroundings({ environment, service }: Stage, pipeline: Pipeline): number {
   const target = environment === undefined ? 0 : b.constant + sizeOfData({ a: '', b: '', c: '' });
   if (service === undefined) return target;
-  const told = expandHandles({ ...service, image: { $image: service.image } }, pipeline);
-  return target + b.constant + sizeOfData(told);
+  return target + b.constant + sizeOfData(service);
 }
 
-/** Handles stand in a step as everything that was declared of the thing. */
+/** Handles stand in a step as what the runner is told of the thing. */
 function sizeOfSteps(steps: readonly Step[], pipeline: Pipeline): number {
   let bytes = 0;
-  for (const { label: _label, contract: _contract, input, ...step } of steps)
-    bytes += b.call + sizeOfData({ ...step, ...(expandHandles(input, pipeline) as object) });
+  for (const { label: _label, contract, input, ...step } of steps)
+    bytes += b.call + sizeOfData({ ...step, ...expandInput({ contract, input }, pipeline) });
   return bytes;
 }
 

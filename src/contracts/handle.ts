@@ -132,6 +132,18 @@ type SpecificationOf = {
   files: FilesSpecification;
 };
 
+/** What a step that uses a thing must know of it; what an image is made of, only its maker does. */
+const references = {
+  image: Type.Object({ name: ImageSpecification.properties.name }, { additionalProperties: false }),
+  chart: ChartSpecification,
+  files: FilesSpecification,
+} as const;
+type ReferenceTo = {
+  image: Pick<ImageSpecification, 'name'>;
+  chart: ChartSpecification;
+  files: FilesSpecification;
+};
+
 /** A parameter that makes the thing: the runner gets its whole specification. */
 export function makes<K extends HandleKind>(
   kind: K,
@@ -144,13 +156,10 @@ export function makes<K extends HandleKind>(
   });
 }
 
-/** A parameter that uses the thing: the runner gets its specification and finds what was made in the outputs of earlier steps. */
-export function uses<K extends HandleKind>(
-  kind: K,
-  description: string,
-): TUnsafe<SpecificationOf[K]> {
-  return Type.Unsafe<SpecificationOf[K]>({
-    ...specifications[kind],
+/** A parameter that uses the thing: the runner finds what was made in the outputs of earlier steps. */
+export function uses<K extends HandleKind>(kind: K, description: string): TUnsafe<ReferenceTo[K]> {
+  return Type.Unsafe<ReferenceTo[K]>({
+    ...references[kind],
     description,
     'x-handle': { kind, role: 'uses' },
   });

@@ -14,7 +14,9 @@ const output = join(root, 'dist');
 const plainSchemas: Plugin = {
   name: 'plain-schemas',
   setup(context) {
-    context.onResolve({ filter: /^typebox$/ }, () => ({ path: join(root, 'src/schema/plain-type.ts') }));
+    context.onResolve({ filter: /^typebox$/ }, () => ({
+      path: join(root, 'src/schema/plain-type.ts'),
+    }));
   },
 };
 
@@ -24,7 +26,10 @@ const external = ['typescript', 'oxc-transform'];
 async function buildCommands(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: { 'cli/entry': 'src/cli/entry.ts', 'runner/platform-step': 'src/runner/platform-step.ts' },
+    entryPoints: {
+      'cli/entry': 'src/cli/entry.ts',
+      'runner/platform-step': 'src/runner/platform-step.ts',
+    },
     outdir: output,
     bundle: true,
     splitting: true,
@@ -39,7 +44,9 @@ async function buildCommands(): Promise<void> {
     conditions: ['source'],
     mainFields: ['module', 'main'],
     // Packages that are CommonJS ask for Node's own modules by `require`, and one for its own name.
-    banner: { js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;" },
+    banner: {
+      js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;",
+    },
     external,
     loader: { '.hbs': 'text' },
     plugins: [plainSchemas],

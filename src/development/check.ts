@@ -6,10 +6,15 @@ const checks: readonly (readonly [string, readonly string[]])[] = [
   ['types', ['tsc', '--noEmit']],
   ['generated files', ['node', 'src/development/generate.ts', '--check']],
   ['unused code', ['knip']],
-  ['tests', ['vitest', 'run', '--root', '.', '--config', 'test/vitest.config.ts', '--project', 'fast']],
+  [
+    'tests',
+    ['vitest', 'run', '--root', '.', '--config', 'test/vitest.config.ts', '--project', 'fast'],
+  ],
 ];
 
-for (const [name, [program, ...args]] of checks.map(([label, command]) => [label, command as [string, ...string[]]] as const)) {
+for (const [name, [program, ...args]] of checks.map(
+  ([label, command]) => [label, command as [string, ...string[]]] as const,
+)) {
   process.stdout.write(`\n${name}\n`);
   const result = await execa(program, args, { stdio: 'inherit', reject: false, preferLocal: true });
   if (result.exitCode !== 0) {

@@ -10,7 +10,7 @@ import { withoutImageDefaults } from '../emit/jenkinsfile/emit-jenkinsfile.ts';
 import { printStep } from '../emit/jenkinsfile/step.ts';
 import type { Surroundings } from '../emit/jenkinsfile/surroundings.ts';
 import { printExamplePipeline, type StepExample } from '../library/step-example.ts';
-import { expandHandles } from '../model/expand-handles.ts';
+import { expandInput } from '../model/expand-handles.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
@@ -34,7 +34,7 @@ export async function readExamples(
       const stage = pipeline.stages[index];
       const examples = (stage?.steps ?? []).map((step, position) => ({
         code: contract.examples[position] as string,
-        input: expandHandles(step.input, around.pipeline) as StepExample['input'],
+        input: expandInput(step, around.pipeline) as StepExample['input'],
         grants: access.find((found) => found.step === step.id)?.grants ?? [],
         jenkinsfile: printCall(step, stage, around),
       }));

@@ -74,13 +74,17 @@ export function readSchemaDocuments(root: string): SchemaDocument[] {
         PositionsFileSchema,
       ),
     ),
-    describe(
-      'step-request',
-      'Step request',
-      'src/runner/step-request.ts',
-      'StepRequestSchema',
-      StepRequestSchema,
-    ),
+    {
+      ...describe(
+        'step-request',
+        'Step request',
+        'src/runner/step-request.ts',
+        'StepRequestSchema',
+        StepRequestSchema,
+      ),
+      // The images in it are as the team wrote them.
+      fillsDefaults: true,
+    },
     describe(
       'flow-record',
       'Outputs of a stage',

@@ -1,4 +1,4 @@
-import { expandHandles } from '../model/expand-handles.ts';
+import { expandInput } from '../model/expand-handles.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Stage } from '../model/stage.ts';
 import type { Step } from '../model/step.ts';
@@ -20,7 +20,7 @@ export function buildRequest(
     step: contract,
     pipeline: pipeline.name,
     stage: stage?.id ?? 'post',
-    input: expandHandles(step.input, pipeline) as Record<string, unknown>,
+    input: expandInput(step, pipeline),
     axes,
     parameters,
     ...(environment === undefined || stage?.environment === undefined

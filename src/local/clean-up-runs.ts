@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sweepPrivateFolders } from '../adapters/secrets/private-folder.ts';
-import { hasEnded } from '../adapters/secrets/process-stamp.ts';
+import { hasEnded, stampOf } from '../adapters/secrets/process-stamp.ts';
 import { endOrphans } from '../runner/process/end-orphans.ts';
 
 /** How many runs are kept with their logs and reports, beside the one that starts. */
@@ -20,7 +20,7 @@ export async function cleanUpRuns(runs: string): Promise<void> {
   for (const name of names) {
     const path = join(runs, name);
     if (name.startsWith(startingMark)) {
-      if (hasEnded(name.slice(startingMark.length)))
+      if (hasEnded(stampOf(name.slice(startingMark.length))))
         await rm(path, { recursive: true, force: true });
       continue;
     }

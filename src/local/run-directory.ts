@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readOwnStamp } from '../adapters/secrets/process-stamp.ts';
+import { createStampedName, readOwnStamp } from '../adapters/secrets/process-stamp.ts';
 import { cleanUpRuns } from './clean-up-runs.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -39,12 +39,11 @@ export async function createRunDirectory(repository: string, now: Date): Promise
   await mkdir(runs, { recursive: true });
   await cleanUpRuns(runs);
   const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  const starting = join(runs, `.starting-${readOwnStamp()}`);
-  await rm(starting, { recursive: true, force: true });
+  const starting = join(runs, `.starting-${createStampedName()}`);
   const { id: _id, path: _path, ...folders } = foldersOf(starting, '');
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
   await writeFile(join(starting, 'process'), readOwnStamp());
-  for (let count = 1; ; count += 1) {
+  for (let count = 1 + (await countRuns(runs, stamp)); ; count += 1) {
     const directory = foldersOf(runs, count === 1 ? stamp : `${stamp}-${count}`);
     try {
       await rename(starting, directory.path);
@@ -54,6 +53,14 @@ export async function createRunDirectory(repository: string, now: Date): Promise
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     }
   }
+}
+
+/** The highest count of a run of that second; older ones may be gone already. */
+async function countRuns(runs: string, stamp: string): Promise<number> {
+  const counts = (await readdir(runs))
+    .filter((name) => name === stamp || name.startsWith(`${stamp}-`))
+    .map((name) => Number(name.slice(stamp.length + 1) || 1));
+  return Math.max(0, ...counts);
 }
 
 /** Removes what only a running run needs; logs, artifacts, outputs and the report stay. */

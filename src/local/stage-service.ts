@@ -1,9 +1,9 @@
 import type { Stage } from '../model/stage.ts';
+import { startService } from '../runner/service/start-service.ts';
 import { toPlatformError } from '../runner/to-platform-error.ts';
 import type { StepRecord } from './run-record.ts';
 import { type RunSession, sinceStart } from './run-session.ts';
 import type { StageRuntime } from './run-steps.ts';
-import { startService } from './service.ts';
 import { describeError } from './step-record.ts';
 
 /** A stage's surroundings with its service, or the record of its failure. */
@@ -22,7 +22,11 @@ export async function startStageService(
   const startMs = sinceStart(session);
   try {
     const { url, close } = await startService(
-      session,
+      {
+        images: session.images,
+        temporary: session.directory.temporary,
+        environment: session.options.environment,
+      },
       stage.service,
       runtime.workspace,
       runtime.signal,

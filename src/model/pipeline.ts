@@ -75,30 +75,51 @@ export const OutsideStepSchema = Type.Object(
 export type OutsideStep = Static<typeof OutsideStepSchema>;
 
 const properties = {
+  /** Version of this shape; readers refuse a newer one. */
   modelVersion: Type.Literal(modelVersion),
+  /** Name of the pipeline, unique in its Jenkins folder. */
   name: Type.String(),
+  /** For people. */
   description: Type.Optional(Type.String()),
   /** The repository-relative file that the model was compiled from. */
   source: Type.String(),
+  /** What a person chooses when they start a build, by name. */
   parameters: Type.Record(Type.String(), ParameterSchema),
+  /** Places that the pipeline deploys to, by name. */
   environments: Type.Record(Type.String(), EnvironmentSchema),
+  /** Images that its steps build and use, by name. */
   images: Type.Record(Type.String(), ImageSpecification),
+  /** Charts of the repository, by name. */
   charts: Type.Record(Type.String(), ChartSpecification),
+  /** Files that travel between stages, by name. */
   files: Type.Record(Type.String(), FilesSpecification),
+  /** Values that one step saves and later steps use: name → type. */
   values: Type.Record(Type.String(), Type.Enum(['text', 'number', 'boolean'])),
+  /** Steps of other libraries and plugins that the pipeline declares, by name. */
   outsideSteps: Type.Record(Type.String(), OutsideStepSchema),
+  /** Where stages run that say nothing else. */
   agent: AgentSchema,
+  /** Variables of every step. */
   env: Type.Optional(Type.Record(Type.String(), ValueSchema)),
+  /** What starts a build beside people. */
   triggers: Type.Array(TriggerSchema),
   /** `all` builds may run at once, `queue` one after the other, `newest` ends older builds of a pull request. */
   concurrency: Type.Enum(['all', 'queue', 'newest']),
+  /** A build ends after this time, in milliseconds. */
   timeoutMs: Type.Integer({ minimum: 1 }),
   /** How many finished builds Jenkins keeps. */
   keepBuilds: Type.Integer({ minimum: 1 }),
 };
 
+/** A compiled pipeline: plain data, the only thing that emitters, the local engine and the grants read. */
 export const PipelineSchema = Type.Object(
-  { ...properties, stages: Type.Array(StageSchema), post: Type.Optional(PostSchema) },
+  {
+    ...properties,
+    /** In the order of the file, one after the other. */
+    stages: Type.Array(StageSchema),
+    /** Steps behind everything else. */
+    post: Type.Optional(PostSchema),
+  },
   closed,
 );
 

@@ -45,7 +45,11 @@ export async function readFlowFolder(folder: string): Promise<Flow> {
   const flow: Flow = { values: {}, images: {} };
   for (const { record } of await readRecords(folder)) {
     Object.assign(flow.values, record.values);
-    Object.assign(flow.images, record.images);
+    for (const [name, image] of Object.entries(record.images)) {
+      // Whoever pushed the image knows more of it than whoever built it, in whatever order they are read.
+      const known = flow.images[name];
+      flow.images[name] = known?.digest === image.digest ? { ...known, ...image } : image;
+    }
   }
   return flow;
 }

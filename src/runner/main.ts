@@ -8,6 +8,7 @@ import { findPosition } from './find-position.ts';
 import { createFolderImageStore } from './image-store.ts';
 import type { Outcome, StepResult } from './outcome.ts';
 import { createAdapters } from './profile/create-adapters.ts';
+import type { RunningService, ServiceMachine } from './service/start-service.ts';
 import type { StepRequest } from './step-request.ts';
 
 /** What a build's exit code says of each outcome. */
@@ -34,16 +35,26 @@ export async function runFromJenkins(
     const request = readRequest(args[0]);
     const workspace = environment['WORKSPACE'] ?? process.cwd();
     const commitTime = Number(environment['SOURCE_DATE_EPOCH'] ?? 0);
+    const images = createFolderImageStore(workspace);
+    const temporaryRoot = environment['WORKSPACE_TMP'] ?? join(workspace, '.platform/temporary');
+    const service = await startServiceOf(
+      request,
+      { images, temporary: temporaryRoot, environment },
+      workspace,
+      signal,
+    );
+    const around =
+      service === undefined ? environment : { ...environment, SERVICE_URL: service.url };
     const result = await executeStep(request, {
       workspace,
-      temporaryRoot: environment['WORKSPACE_TMP'] ?? join(workspace, '.platform/temporary'),
+      temporaryRoot,
       artifacts: join(workspace, '.platform/artifacts'),
-      build: readJenkinsContext(environment, request.environment),
+      build: readJenkinsContext(around, request.environment),
       changedFiles: undefined,
-      environment,
+      environment: around,
       stageEnv: {},
       adapters: createAdapters(environment['PLATFORM_PROFILE'], workspace),
-      images: createFolderImageStore(workspace),
+      images,
       commitTime: new Date(commitTime * 1000),
       events: {
         log: (level, text) => say(level === 'warning' ? `WARNING ${text}` : text),
@@ -52,13 +63,26 @@ export async function runFromJenkins(
       },
       signal,
       now: () => new Date(),
-    });
+    }).finally(service?.close);
     return report(request, result, workspace, say);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     say(`ERROR ${error.message}${error.mend === undefined ? '' : `\n  ${error.mend}`}`);
     return ExitCode[error.exit];
   }
+}
+
+/** Starts the service beside the stage for this step; none when the stage has none, or it runs elsewhere. */
+async function startServiceOf(
+  { stageService }: StepRequest,
+  machine: ServiceMachine,
+  workspace: string,
+  signal: AbortSignal,
+): Promise<RunningService | undefined> {
+  if (stageService === undefined || machine.environment['SERVICE_URL'] !== undefined)
+    return undefined;
+  const { startService } = await import('./service/start-service.ts');
+  return startService(machine, stageService, workspace, signal);
 }
 
 function readRequest(file: string | undefined): StepRequest {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ImageSpecification } from '../contracts/handle.ts';
+import { ServiceSchema } from '../model/stage.ts';
 import { SecretUseSchema } from '../model/step.ts';
 import { ConditionSchema, ValueSchema } from '../model/value.ts';
 
@@ -53,12 +53,7 @@ export const StepRequestSchema = Type.Object(
     /** The cell of a matrix: axis → value. */
     axes: Type.Optional(Type.Record(Type.String(), Type.String())),
     /** The service beside the stage's steps: the runner starts it for the step unless SERVICE_URL is set. */
-    stageService: Type.Optional(
-      Type.Object(
-        { image: ImageSpecification, path: Type.String(), deadlineMs: Type.Number() },
-        closed,
-      ),
-    ),
+    stageService: Type.Optional(ServiceSchema),
     /** Conditions on parameters need them; only those that the step's references name. */
     parameters: Type.Optional(
       Type.Record(Type.String(), Type.Union([Type.String(), Type.Boolean()])),

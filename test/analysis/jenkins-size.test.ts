@@ -90,9 +90,9 @@ describe('the prediction', () => {
     expect(of(['1', '2'], [{ N: ['2'] }])).toBe(of(['1']));
   });
 
-  it('counts what is declared of an image in every step that uses it', () => {
+  it('counts what is declared of an image in the step that makes it', () => {
     const images: Pipeline['images'] = { app: imageOf('app') };
-    const step = stepOf('ecrPush', { image: { $image: 'app' } });
+    const step = stepOf('imageBuild', { image: { $image: 'app' } });
     expect(sizeOf([stageOf('a', [step])], { images })).toBeGreaterThan(
       sizeOf([stageOf('a', [step])]),
     );

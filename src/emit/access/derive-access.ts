@@ -1,7 +1,7 @@
 import type { AccessGrant, AccessScope } from '../../contracts/access.ts';
 import type { StepContract } from '../../contracts/contract.ts';
 import { contracts } from '../../contracts/index.ts';
-import { expandHandles } from '../../model/expand-handles.ts';
+import { expandInput } from '../../model/expand-handles.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { Stage } from '../../model/stage.ts';
 import type { Step } from '../../model/step.ts';
@@ -64,7 +64,7 @@ function deriveStage(
 }
 
 function deriveStep(step: Step, scope: AccessScope, pipeline: Pipeline): StepAccess {
-  const input = toPlainInput(expandHandles(step.input, pipeline));
+  const input = toPlainInput(expandInput(step, pipeline));
   const own = contractOf(step)?.access(input as never, scope) ?? [];
   const secrets = Object.values(step.secrets ?? {}).map((use): AccessGrant => {
     return { system: 'vault', path: use.reference.split('#')[0] ?? '', capabilities: ['read'] };

@@ -1,7 +1,7 @@
 import type { JenkinsStepCall, StepContract } from '../../contracts/contract.ts';
 import { contracts, type StepName } from '../../contracts/index.ts';
 import { InternalError } from '../../diagnostics/errors.ts';
-import { expandHandles } from '../../model/expand-handles.ts';
+import { expandInput } from '../../model/expand-handles.ts';
 import type { Step } from '../../model/step.ts';
 import { describe } from '../groovy/build-expression.ts';
 import type { GroovyRecord, GroovyValue } from '../groovy/literal.ts';
@@ -32,7 +32,7 @@ export function toJenkinsCall(step: Step, around: Surroundings): JenkinsCall | u
   if (contract.toJenkins === undefined) return undefined;
   const mustBeJenkins = contract.executor === 'jenkins';
   if (!mustBeJenkins && (hasOptions(step) || around.conditions.length > 0)) return undefined;
-  const input = expandHandles(step.input, around.pipeline) as never;
+  const input = expandInput(step, around.pipeline) as never;
   const call: JenkinsStepCall = contract.toJenkins(input);
   const named = toArgument(call.arguments, around) as GroovyRecord | undefined;
   if (named !== undefined) return { step: call.step, named };

@@ -1,4 +1,4 @@
-import { expandHandles } from '../../model/expand-handles.ts';
+import { expandInput } from '../../model/expand-handles.ts';
 import type { Step } from '../../model/step.ts';
 import type { Condition, Value } from '../../model/value.ts';
 import { environmentValue, textBlock } from '../groovy/build-expression.ts';
@@ -15,7 +15,7 @@ import type { Surroundings } from './surroundings.ts';
 export function toStepArguments(step: Step, stage: string, around: Surroundings): GroovyRecord {
   const condition = joinConditions([...around.conditions, step.when]);
   const env = { ...around.env, ...step.env };
-  const input = toData(expandHandles(step.input, around.pipeline), around) as GroovyRecord;
+  const input = toData(expandInput(step, around.pipeline), around) as GroovyRecord;
   return {
     id: step.id,
     ...(stage === step.id.slice(0, step.id.lastIndexOf('.')) ? {} : { stage }),
@@ -47,10 +47,7 @@ function describeSurroundings(around: Surroundings): GroovyRecord {
     ...(service === undefined
       ? {}
       : {
-          stageService: toData(
-            { ...service, image: expandHandles({ $image: service.image }, pipeline) },
-            around,
-          ),
+          stageService: toData(service, around),
         }),
   };
 }

@@ -19,6 +19,8 @@ export interface SchemaDocument {
   readonly description: string;
   /** TypeBox or plain JSON Schema. */
   readonly schema: unknown;
+  /** Whether whoever reads the value fills in defaults first, so that what has one may be left out. */
+  readonly fillsDefaults?: boolean;
   /** Whole values that fit. */
   readonly examples?: readonly unknown[];
   /** Members of the document that are not validation, behind its head. */
@@ -27,7 +29,12 @@ export interface SchemaDocument {
 
 /** A schema as a self-contained JSON Schema document (2020-12), two spaces, a line break at the end. */
 export function printSchema(document: SchemaDocument): string {
-  const { $defs, description: _description, ...schema } = toJsonSchema(document.schema);
+  const whole = toJsonSchema(document.schema);
+  const {
+    $defs,
+    description: _description,
+    ...schema
+  } = document.fillsDefaults === true ? (dropFilledIn(whole) as typeof whole) : whole;
   const { definitions, ...more } = { definitions: undefined, ...document.more };
   const allDefinitions = {
     ...($defs as object),
@@ -47,4 +54,18 @@ export function printSchema(document: SchemaDocument): string {
       : { examples: document.examples }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** The schema without the demand for members that have a default. */
+function dropFilledIn(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(dropFilledIn);
+  if (typeof node !== 'object' || node === null) return node;
+  const { properties } = node as { properties?: Readonly<Record<string, object>> };
+  const hasDefault = (name: string) => 'default' in (properties?.[name] ?? {});
+  const entries = Object.entries(node).map(([key, part]) =>
+    key === 'required' && Array.isArray(part)
+      ? [key, part.filter((name) => !hasDefault(name))]
+      : [key, dropFilledIn(part)],
+  );
+  return Object.fromEntries(entries);
 }

@@ -5,7 +5,8 @@ import type { StepExample } from '../step-example.ts';
 import { printSchema } from './print-schema.ts';
 
 /**
- * The schema of a step: the root is its input as the runner gets it, every value resolved;
+ * The schema of a step: the root is its input as the runner gets it, every value resolved and before
+ * defaults are filled in;
  * `#/$defs/outputs` is what it hands on. `x-step` holds what a contract knows beside that.
  */
 export function printStepSchema(
@@ -18,6 +19,7 @@ export function printStepSchema(
     title: name,
     description: description === '' ? summary : `${summary}\n\n${description}`,
     schema: contract.parameters,
+    fillsDefaults: true,
     examples: examples.map((example) => example.input).filter(isPlain),
     more: {
       'x-step': describeStep(contract),

@@ -1,19 +1,27 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { StepError } from '../diagnostics/errors.ts';
-import type { Service } from '../model/stage.ts';
-import { baseEnvironment } from '../runner/base-environment.ts';
-import { readFlow } from '../runner/flow-store.ts';
-import { ask } from '../runner/http/ask.ts';
-import { createMask } from '../runner/mask/create-mask.ts';
-import { runProcess } from '../runner/process/run-process.ts';
+import { StepError } from '../../diagnostics/errors.ts';
+import type { Service } from '../../model/stage.ts';
+import { baseEnvironment } from '../base-environment.ts';
+import { readFlow } from '../flow-store.ts';
+import { ask } from '../http/ask.ts';
+import type { ImageStore } from '../image-store.ts';
+import { createMask } from '../mask/create-mask.ts';
+import { runProcess } from '../process/run-process.ts';
 import { prepareImageCommand } from './image-command.ts';
-import type { RunSession } from './run-session.ts';
 
 /** A service that runs beside the steps of a stage. */
 export interface RunningService {
   readonly url: string;
   readonly close: () => Promise<void>;
+}
+
+/** What a service needs from the machine that runs it. */
+export interface ServiceMachine {
+  readonly images: ImageStore;
+  /** Absolute path of a folder for private files. */
+  readonly temporary: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Pause between two looks at a service that is starting. */
@@ -27,7 +35,7 @@ const shownLines = 20;
  * `service.deadline` with the last lines of its log.
  */
 export async function startService(
-  session: RunSession,
+  machine: ServiceMachine,
   service: Service,
   workspace: string,
   signal: AbortSignal,
@@ -44,10 +52,10 @@ export async function startService(
   }
   const port = await findFreePort();
   const command = await prepareImageCommand(
-    session,
+    machine.images,
     service.image,
     image,
-    join(session.directory.temporary, `service-${service.image.replaceAll('/', '-')}-${port}`),
+    join(machine.temporary, `service-${service.image.replaceAll('/', '-')}-${port}`),
   );
   const controller = new AbortController();
   const lines: string[] = [];
@@ -57,8 +65,7 @@ export async function startService(
     cwd: command.directory,
     env: {
       ...command.environment,
-      PATH:
-        command.environment['PATH'] ?? baseEnvironment(session.options.environment)['PATH'] ?? '',
+      PATH: command.environment['PATH'] ?? baseEnvironment(machine.environment)['PATH'] ?? '',
       PORT: String(port),
       HOST: '127.0.0.1',
     },

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { unpackImage } from '../adapters/image/unpack-image.ts';
-import { StepError } from '../diagnostics/errors.ts';
-import type { FlowImage } from '../runner/flow-record.ts';
-import type { RunSession } from './run-session.ts';
+import { unpackImage } from '../../adapters/image/unpack-image.ts';
+import { StepError } from '../../diagnostics/errors.ts';
+import type { FlowImage } from '../flow-record.ts';
+import type { ImageStore } from '../image-store.ts';
 
 /** A command of an image, ready to start on this machine. */
 export interface ImageCommand {
@@ -24,12 +24,12 @@ const loader = 'lib64/ld-linux-x86-64.so.2';
  * the team's own, and a test stage would run it as well.
  */
 export async function prepareImageCommand(
-  session: RunSession,
+  images: ImageStore,
   name: string,
   image: FlowImage,
   folder: string,
 ): Promise<ImageCommand> {
-  const layout = session.images.resolve(image.location);
+  const layout = images.resolve(image.location);
   const platform = 'linux/amd64';
   const { config: unpacked } = await unpackImage(layout, image.digest, platform, folder);
   const config = unpacked.config ?? {};
