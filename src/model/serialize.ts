@@ -1,13 +1,3 @@
-import type { Pipeline } from './pipeline.ts';
-
-/**
- * The model as JSON text: keys sorted by code unit, two spaces, a line break at the end. The same
- * model gives the same bytes on every machine.
- */
-export function serializePipeline(pipeline: Pipeline): string {
-  return `${JSON.stringify(sortKeys(pipeline), null, 2)}\n`;
-}
-
 /** A copy whose objects list their keys in code unit order, at every depth. */
 export function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlatformError, UserError } from '../diagnostics/errors.ts';
-import { ExitCode } from '../diagnostics/exit-codes.ts';
+import { ExitCode, type ExitCodeValue } from '../diagnostics/exit-codes.ts';
 import { readJenkinsContext } from './build-context.ts';
+import { createJsonLinesSink } from './events/json-lines-sink.ts';
+import { createPlainSink } from './events/plain-sink.ts';
+import { createStepRecorder } from './events/step-recorder.ts';
 import { executeStep } from './execute-step.ts';
 import { findPosition } from './find-position.ts';
 import { createFolderImageStore } from './image-store.ts';
@@ -12,7 +15,7 @@ import type { RunningService, ServiceMachine } from './service/start-service.ts'
 import type { StepRequest } from './step-request.ts';
 
 /** What a build's exit code says of each outcome. */
-const exitOf: Readonly<Record<Outcome, number>> = {
+const exitOf: Readonly<Record<Outcome, ExitCodeValue>> = {
   succeeded: ExitCode.success,
   skipped: ExitCode.success,
   ignored: ExitCode.success,
@@ -37,6 +40,12 @@ export async function runFromJenkins(
     const commitTime = Number(environment['SOURCE_DATE_EPOCH'] ?? 0);
     const images = createFolderImageStore(workspace);
     const temporaryRoot = environment['WORKSPACE_TMP'] ?? join(workspace, '.platform/temporary');
+    const now = () => new Date();
+    const recorder = createStepRecorder({
+      step: request.id,
+      now,
+      sinks: [createPlainSink(say), createJsonLinesSink(eventsFile(temporaryRoot, request.id))],
+    });
     const service = await startServiceOf(
       request,
       { images, temporary: temporaryRoot, environment },
@@ -56,20 +65,31 @@ export async function runFromJenkins(
       adapters: createAdapters(environment['PLATFORM_PROFILE'], workspace),
       images,
       commitTime: new Date(commitTime * 1000),
-      events: {
-        log: (level, text) => say(level === 'warning' ? `WARNING ${text}` : text),
-        output: (_stream, text) => say(text),
-        progress: (label, done, total, unit) => say(`${label} ${done}/${total} ${unit}`),
-      },
+      events: recorder,
       signal,
-      now: () => new Date(),
+      now,
     }).finally(service?.close);
-    return report(request, result, workspace, say);
+    const exit = report(request, result, workspace, say);
+    recorder.record({
+      type: 'step-finished',
+      outcome: result.outcome,
+      exit,
+      durationMs: result.durationMs,
+    });
+    recorder.close();
+    return exit;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     say(`ERROR ${error.message}${error.mend === undefined ? '' : `\n  ${error.mend}`}`);
     return ExitCode[error.exit];
   }
+}
+
+/** Where the step's events go for programs: JSON lines beside its request. */
+function eventsFile(temporaryRoot: string, id: string): string {
+  const folder = join(temporaryRoot, 'platform');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${encodeURIComponent(id)}.events.jsonl`);
 }
 
 /** Starts the service beside the stage for this step; none when the stage has none, or it runs elsewhere. */
@@ -118,7 +138,7 @@ function report(
   result: StepResult,
   workspace: string,
   say: (text: string) => void,
-): number {
+): ExitCodeValue {
   if (result.outcome === 'skipped') say('Skipped: the condition of the step does not hold.');
   if (result.error === undefined) return exitOf[result.outcome];
   const position = findPosition(workspace, request.id);

@@ -5,10 +5,14 @@
 type Schema = Record<string, unknown>;
 
 const optionalMark = Symbol('optional');
-const named = (type: string) => (options: Schema = {}): Schema => ({ type, ...options });
+const named =
+  (type: string) =>
+  (options: Schema = {}): Schema => ({ type, ...options });
 
 function object(properties: Record<string, Schema>, options: Schema = {}): Schema {
-  const required = Object.keys(properties).filter((name) => !(optionalMark in (properties[name] as Schema)));
+  const required = Object.keys(properties).filter(
+    (name) => !(optionalMark in (properties[name] as Schema)),
+  );
   return { type: 'object', ...(required.length === 0 ? {} : { required }), properties, ...options };
 }
 
@@ -17,7 +21,9 @@ function literal(value: string | number | boolean): Schema {
 }
 
 function cyclic(definitions: Record<string, Schema>, name: string): Schema {
-  const all = Object.fromEntries(Object.entries(definitions).map(([key, schema]) => [key, { ...schema, $id: key }]));
+  const all = Object.fromEntries(
+    Object.entries(definitions).map(([key, schema]) => [key, { ...schema, $id: key }]),
+  );
   return { $defs: all, $ref: name };
 }
 
@@ -29,16 +35,23 @@ export const Type = {
   Boolean: named('boolean'),
   Unknown: (options: Schema = {}): Schema => ({ ...options }),
   Literal: literal,
-  Enum: (values: readonly unknown[], options: Schema = {}): Schema => ({ enum: values, ...options }),
+  Enum: (values: readonly unknown[], options: Schema = {}): Schema => ({
+    enum: values,
+    ...options,
+  }),
   Array: (items: Schema, options: Schema = {}): Schema => ({ type: 'array', items, ...options }),
   Object: object,
-  Record: (_key: Schema, value: Schema, options: Schema = {}): Schema => ({ type: 'object', patternProperties: { '^.*$': value }, ...options }),
+  Record: (_key: Schema, value: Schema, options: Schema = {}): Schema => ({
+    type: 'object',
+    patternProperties: { '^.*$': value },
+    ...options,
+  }),
   Union: (anyOf: readonly Schema[], options: Schema = {}): Schema => ({ anyOf, ...options }),
-  Optional: (schema: Schema): Schema => Object.defineProperty({ ...schema }, optionalMark, { value: true, enumerable: false }),
+  Optional: (schema: Schema): Schema =>
+    Object.defineProperty({ ...schema }, optionalMark, { value: true, enumerable: false }),
   Unsafe: (schema: Schema): Schema => ({ ...schema }),
   Ref: (name: string): Schema => ({ $ref: name }),
   Cyclic: cyclic,
-  Module: (definitions: Record<string, Schema>): Record<string, Schema> => Object.fromEntries(Object.keys(definitions).map((name) => [name, cyclic(definitions, name)])),
+  Module: (definitions: Record<string, Schema>): Record<string, Schema> =>
+    Object.fromEntries(Object.keys(definitions).map((name) => [name, cyclic(definitions, name)])),
 };
-
-export default Type;
