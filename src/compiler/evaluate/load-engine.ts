@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import type { QuickJSSyncVariant, QuickJSWASMModule } from 'quickjs-emscripten-core';
 
 let engine: Promise<QuickJSWASMModule> | undefined;
@@ -27,11 +28,9 @@ export function discardEngine(): void {
 }
 
 async function instantiate(expected: 'one' | 'many'): Promise<QuickJSWASMModule> {
-  if (expected === 'one')
-    (await import('node:v8')).setFlagsFromString('--wasm-tiering-budget=2000000000');
   const binary = '@jitl/quickjs-ng-wasmfile-release-sync/wasm';
-  // Other threads compile while the libraries are loaded on this one.
-  const wasmModule = compile(readFileSync(createRequire(import.meta.url).resolve(binary)));
+  const bytes = readFileSync(createRequire(import.meta.url).resolve(binary));
+  const wasmModule = expected === 'one' ? compileForOne(bytes) : new Module(bytes);
   const [{ default: variant }, { newQuickJSWASMModuleFromVariant, newVariant }] = await Promise.all(
     [import('@jitl/quickjs-ng-wasmfile-release-sync'), import('quickjs-emscripten-core')],
   );
@@ -42,9 +41,25 @@ async function instantiate(expected: 'one' | 'many'): Promise<QuickJSWASMModule>
   return newQuickJSWASMModuleFromVariant(newVariant(base, { wasmModule, emscriptenModule }));
 }
 
+/**
+ * Compiles without what does not pay for one evaluation: functions are looked at when they are
+ * called first, and never compiled a second time.
+ */
+function compileForOne(bytes: Uint8Array): WebAssembly.Module {
+  setFlagsFromString('--wasm-lazy-validation');
+  setFlagsFromString('--wasm-tiering-budget=2000000000');
+  try {
+    return new Module(bytes);
+  } finally {
+    // V8 refuses code that it cached under other flags, and with it the whole compile cache.
+    setFlagsFromString('--no-wasm-lazy-validation');
+    setFlagsFromString('--wasm-tiering-budget=13000000');
+  }
+}
+
 /** The language's own `WebAssembly`, which the type library without a browser does not declare. */
-const { compile } = (
+const { Module } = (
   globalThis as unknown as {
-    WebAssembly: { compile(bytes: Uint8Array): Promise<WebAssembly.Module> };
+    WebAssembly: { Module: new (bytes: Uint8Array) => WebAssembly.Module };
   }
 ).WebAssembly;
