@@ -44,6 +44,7 @@ export function printValidators(
   );
   return [
     ['src/schema/validators.generated.js', printModule(common, header)],
+    ['src/schema/validators.generated.d.ts', printDeclarations(Object.keys(common), header)],
     ['src/schema/step-validators.generated.js', `${header}${index.join('\n')}\n`],
     ['src/schema/step-validators.generated.d.ts', `${header}${index.join('\n')}\n`],
     ...contracts.flatMap(({ name, parameters }): [string, string][] => [
@@ -56,6 +57,17 @@ export function printValidators(
 /** What a step's validator looks like to the type checker. */
 const declaration =
   "import type { Validator } from '../validators.generated.js';\nexport declare const validate: Validator;\n";
+
+function printDeclarations(names: readonly string[], header: string): string {
+  return `${header}import type { ErrorObject } from 'ajv';
+
+/** A validator of ajv's standalone code: fills defaults in place, says whether the data fits, and keeps the errors. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+${names.map((name) => `export declare const ${name}: Validator;\n`).join('')}`;
+}
 
 function printModule(schemas: Readonly<Record<string, unknown>>, header: string): string {
   const ajv = new AjvClass({
@@ -72,17 +84,24 @@ function printModule(schemas: Readonly<Record<string, unknown>>, header: string)
 }
 
 /** Without the words for people, which validation does not read. */
-function withoutAnnotations(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutAnnotations);
-  if (typeof node !== 'object' || node === null) return node;
-  const entries = Object.entries(node).filter(
-    ([key, value]) =>
-      !(
-        (key === 'description' || key === 'examples' || key.startsWith('x-')) &&
-        typeof value !== 'object'
-      ) && key !== 'examples',
+function withoutAnnotations(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutAnnotations);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema)
+    .filter(([key]) => key !== 'description' && key !== 'examples' && !key.startsWith('x-'))
+    .map(([key, part]) => {
+      if (key === 'default' || key === 'const' || key === 'enum') return [key, part];
+      // Here the keys are names of a contract or the model, which may be called `examples`.
+      if (key === 'properties' || key === '$defs') return [key, mapValues(part)];
+      return [key, withoutAnnotations(part)];
+    });
+  return Object.fromEntries(entries);
+}
+
+function mapValues(schemas: object): object {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, withoutAnnotations(schema)]),
   );
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutAnnotations(value)]));
 }
 
 /** ajv's code loads its run-time parts with `require`; a module imports them. */

@@ -1,3 +1,4 @@
+// Generated from src/contracts by `npm run generate`. Do not edit.
 import type { ErrorObject } from 'ajv';
 
 /** A validator of ajv's standalone code: fills defaults in place, says whether the data fits, and keeps the errors. */
