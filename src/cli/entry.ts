@@ -34,6 +34,8 @@ const io: Io = {
     process.stdin.isTTY === true && process.stdout.isTTY === true
       ? async (question) => {
           const reader = createInterface({ input: process.stdin, output: process.stdout });
+          // The terminal gives Ctrl-C to the reader, not to us.
+          reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
           try {
             return await reader.question(question, { signal: controller.signal });
           } finally {

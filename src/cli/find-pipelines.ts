@@ -31,7 +31,7 @@ export async function findPipelines(
     if (files.length === 0) throw notFound(word, cwd);
     found.push(...files);
   }
-  return found.map((file) => file);
+  return [...new Map(found.map((pipeline) => [pipeline.file, pipeline])).values()];
 }
 
 function findNearest(cwd: string): FoundPipeline {

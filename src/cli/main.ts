@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { PlatformError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { packageVersion } from '../version.ts';
+import { exitOfSignal } from './exit-of-signal.ts';
 import type { Io } from './io.ts';
 import { createProgram } from './program.ts';
 import { reportError } from './report-error.ts';
@@ -16,9 +16,17 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...args], { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError)
-      return error.exitCode === 0 ? ExitCode.success : ExitCode.usage;
-    if (io.signal.reason instanceof PlatformError) return ExitCode[io.signal.reason.exit];
+    if (error instanceof CommanderError) return reportUsage(error, args, io);
+    if (io.signal.aborted) return exitOfSignal(io.signal);
     return reportError(error, io, args.includes('--json'));
   }
+}
+
+/** commander has told people already; help and version are no mistakes. */
+function reportUsage(error: CommanderError, args: readonly string[], io: Io): number {
+  if (error.exitCode === 0) return ExitCode.success;
+  const message = error.message.replace(/^error: /, '');
+  if (args.includes('--json'))
+    io.stdout(`${JSON.stringify({ error: { code: error.code, message } })}\n`);
+  return ExitCode.usage;
 }

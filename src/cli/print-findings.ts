@@ -1,5 +1,6 @@
 import type { Compilation } from '../compiler/compile.ts';
 import type { OutputChange } from '../compiler/write/plan-output.ts';
+import type { PlatformError } from '../diagnostics/errors.ts';
 import { packageVersion } from '../version.ts';
 import { type Format, formats } from './choices.ts';
 import type { Io } from './io.ts';
@@ -8,12 +9,24 @@ export function isFormat(text: string): text is Format {
   return (formats as readonly string[]).includes(text);
 }
 
+/** What became of the files of a compilation. */
+export interface PrintedOutput {
+  readonly changes: readonly OutputChange[];
+  readonly error?: PlatformError;
+}
+
+function describeError(error: PlatformError | undefined): object {
+  if (error === undefined) return {};
+  const { code, message, mend } = error;
+  return { error: { code, message, mend } };
+}
+
 /** Prints findings in the format that was asked for; each formatter is loaded only when it is. */
 export async function printFindings(
   compilations: readonly Compilation[],
   format: Format,
   io: Io,
-  changes: readonly (readonly OutputChange[])[],
+  outputs: readonly PrintedOutput[] = [],
 ): Promise<void> {
   const diagnostics = compilations.flatMap((compilation) => compilation.diagnostics);
   const sources = new Map(compilations.flatMap((compilation) => [...compilation.sources]));
@@ -29,7 +42,8 @@ export async function printFindings(
         file: compilation.file,
         name: compilation.pipeline?.name,
         diagnostics: compilation.diagnostics,
-        files: (changes[index] ?? []).map(({ path, action }) => ({ path, action })),
+        files: (outputs[index]?.changes ?? []).map(({ path, action }) => ({ path, action })),
+        ...describeError(outputs[index]?.error),
       }));
       io.stdout(`${JSON.stringify({ pipelines }, null, 2)}\n`);
       return;

@@ -2,11 +2,12 @@ import { relative } from 'node:path';
 import { type Compilation, compilePipelines } from '../compiler/compile.ts';
 import { type OutputChange, planOutput } from '../compiler/write/plan-output.ts';
 import { writeOutput } from '../compiler/write/write-output.ts';
-import { UserError } from '../diagnostics/errors.ts';
+import { PlatformError, UserError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { findPipelines } from './find-pipelines.ts';
 import type { Io } from './io.ts';
 import { isFormat, printFindings } from './print-findings.ts';
+import { reportError } from './report-error.ts';
 
 /** What `compile` and `check` have in common. */
 export interface CompileCommand {
@@ -37,24 +38,33 @@ export async function runCompile(
     (worst, output) => Math.max(worst, output.exit),
     ExitCode.success as number,
   );
-  await printFindings(
-    compilations,
-    command.format,
-    io,
-    outputs.map((output) => output.changes),
-  );
+  await printFindings(compilations, command.format, io, outputs);
+  if (command.format !== 'json')
+    for (const { error } of outputs) if (error !== undefined) reportError(error, io, false);
   if (command.format === 'text')
     for (const [index, output] of outputs.entries())
       printChanges(compilations[index] as Compilation, output, command, io);
   return exit;
 }
 
+/** What became of the files of a pipeline. */
 interface Output {
   readonly changes: readonly OutputChange[];
   readonly exit: number;
+  readonly error?: PlatformError;
 }
 
+/** One repository that can't be written is no reason to leave out the others. */
 function applyOutput(compilation: Compilation, command: CompileCommand): Output {
+  try {
+    return writeOrCompare(compilation, command);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    return { changes: [], exit: ExitCode[error.exit], error };
+  }
+}
+
+function writeOrCompare(compilation: Compilation, command: CompileCommand): Output {
   if (compilation.diagnostics.some((found) => found.severity === 'error'))
     return { changes: [], exit: ExitCode.invalid };
   if (command.write)
@@ -74,7 +84,7 @@ function printChanges(
   command: CompileCommand,
   io: Io,
 ): void {
-  if (output.exit === ExitCode.invalid) return;
+  if (output.exit === ExitCode.invalid || output.error !== undefined) return;
   const place = relative(io.cwd, compilation.file) || compilation.file;
   const differing = output.changes.filter((change) => change.action !== 'unchanged');
   if (command.write) {

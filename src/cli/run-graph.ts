@@ -10,7 +10,7 @@ export async function runGraph(
   options: { output?: string; json?: boolean },
   io: Io,
 ): Promise<number> {
-  const compiled = await compileOne(file, io);
+  const compiled = await compileOne(file, io, options.json === true);
   if ('exit' in compiled) return compiled.exit;
   if (options.json === true) {
     io.stdout(`${JSON.stringify(compiled.pipeline.stages, null, 2)}\n`);

@@ -1,4 +1,5 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { toSlug } from '../compiler/lower/identifiers.ts';
 import { writeEditorTypes } from '../compiler/types/editor-types.ts';
@@ -24,20 +25,24 @@ export async function runNew(
     });
   }
   const target = resolve(io.cwd, folder);
-  const present = await readdir(target, { recursive: true }).catch(() => [] as string[]);
-  if (present.includes(pipelineFileName)) {
+  if (existsSync(join(target, pipelineFileName))) {
     throw new UserError(
       'new.exists',
       `${relative(io.cwd, join(target, pipelineFileName))} is there already; nothing was written.`,
       { mend: 'Choose another folder, or edit the file.' },
     );
   }
-  const name = options.name ?? toSlug(basename(target), 'service');
+  const name = options.name ?? proposeName(basename(target));
+  if (name !== proposeName(name)) {
+    throw new UserError('new.name', `${JSON.stringify(name)} can't be the name of a service.`, {
+      mend: `It begins with a letter and has lower case letters, digits and single hyphens, at most 40. For instance: --name ${proposeName(name)}`,
+    });
+  }
   const files = scaffold(options.kind as ScaffoldKind, name);
   const written: string[] = [];
   const kept: string[] = [];
   for (const [path, content] of files) {
-    if (present.includes(path)) {
+    if (existsSync(join(target, path))) {
       kept.push(path);
       continue;
     }
@@ -56,4 +61,10 @@ export async function runNew(
     );
   }
   return ExitCode.success;
+}
+
+/** The name stands in images, charts and namespaces, each with rules of its own; a slug that begins with a letter meets all of them. */
+function proposeName(text: string): string {
+  const slug = toSlug(text, 'service');
+  return /^[a-z]/.test(slug) ? slug : `service-${slug}`.slice(0, 40).replace(/-+$/, '');
 }

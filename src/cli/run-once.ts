@@ -1,5 +1,4 @@
 import { relative } from 'node:path';
-import { PlatformError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { writeReport } from '../local/report/write-report.ts';
 import type { RunOptions } from '../local/run-options.ts';
@@ -8,6 +7,7 @@ import type { RunRecord } from '../local/run-record.ts';
 import { createApprover } from './approve.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import type { CompiledOne } from './compile-one.ts';
+import { exitOfSignal } from './exit-of-signal.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress/create-progress.ts';
 
@@ -34,16 +34,16 @@ export async function runOnce(
   };
   const { record, directory } = await runPipeline(pipeline, compilation.positions, runOptions);
   const report = await writeReport(record, directory, pipeline);
-  progress.close();
+  await progress.close();
   if (options.json !== true)
     io.stdout(printPlaces(record, relative(io.cwd, directory.path), relative(io.cwd, report)));
-  return io.signal.reason instanceof PlatformError
-    ? ExitCode[io.signal.reason.exit]
-    : exitOf(record);
+  return io.signal.aborted ? exitOfSignal(io.signal) : exitOf(record);
 }
 
 function exitOf(record: RunRecord): number {
-  if (record.result === 'failed' || record.result === 'aborted') return ExitCode.failed;
+  if (record.result === 'failed') return ExitCode.failed;
+  // Nobody stopped it: a time limit did.
+  if (record.result === 'aborted') return ExitCode.timeout;
   return record.result === 'unstable' ? ExitCode.unstable : ExitCode.success;
 }
 

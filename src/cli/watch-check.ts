@@ -1,8 +1,8 @@
 import { watch } from 'chokidar';
 import pc from 'picocolors';
 import { compilePipelines } from '../compiler/compile.ts';
-import { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { Format } from './choices.ts';
+import { exitOfSignal } from './exit-of-signal.ts';
 import type { FoundPipeline } from './find-pipelines.ts';
 import type { Io } from './io.ts';
 import { printFindings } from './print-findings.ts';
@@ -32,13 +32,15 @@ export async function watchCheck(
   let change = Promise.withResolvers<void>();
   watcher.on('all', () => change.resolve());
   io.signal.addEventListener('abort', () => change.resolve());
+  // What changes before the watcher knows the files would be missed.
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
   try {
     while (!io.signal.aborted) {
       change = Promise.withResolvers<void>();
       io.stdout(`${colors.dim('check started')}\n`);
       const start = performance.now();
       const compilations = await compilePipelines(pipelines, { cache: true });
-      await printFindings(compilations, format, io, []);
+      await printFindings(compilations, format, io);
       const errors = compilations
         .flatMap((compilation) => compilation.diagnostics)
         .filter((item) => item.severity === 'error').length;
@@ -51,5 +53,5 @@ export async function watchCheck(
   } finally {
     await watcher.close();
   }
-  return ExitCode.interrupted;
+  return exitOfSignal(io.signal);
 }

@@ -1,7 +1,7 @@
 import { watch } from 'chokidar';
-import { ExitCode } from '../diagnostics/exit-codes.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import { type CompiledOne, compileOne } from './compile-one.ts';
+import { exitOfSignal } from './exit-of-signal.ts';
 import type { Io } from './io.ts';
 import { runOnce } from './run-once.ts';
 
@@ -29,13 +29,14 @@ export async function watchRun(
       change = Promise.withResolvers<void>();
       if (!('exit' in compiled)) await runOnce(compiled, options, io);
       if (io.signal.aborted) break;
-      io.stdout('Waiting for changes; Ctrl-C ends.\n');
+      io.stderr('Waiting for changes; Ctrl-C ends.\n');
       await change.promise;
       await new Promise((resolve) => setTimeout(resolve, stillMs));
-      if (!io.signal.aborted) compiled = await compileOne(first.compilation.file, io);
+      if (!io.signal.aborted)
+        compiled = await compileOne(first.compilation.file, io, options.json === true);
     }
   } finally {
     await watcher.close();
   }
-  return ExitCode.interrupted;
+  return exitOfSignal(io.signal);
 }

@@ -5,16 +5,20 @@ import { requireTools } from '../adapters/tools/require-tools.ts';
 import { UserError } from '../diagnostics/errors.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import { type StepVisit, visitSteps } from '../model/visit.ts';
+import type { Selection } from './select-stages.ts';
 
 /**
- * Names every tool that the pipeline's steps need and this machine lacks, before anything runs.
+ * Names every tool that the chosen stages need and this machine lacks, before anything runs.
  * Throws `UserError` `tools.missing`.
  */
 export async function checkTools(
   pipeline: Pipeline,
+  selection: Selection,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  const visits = [...visitSteps(pipeline)];
+  const visits = [...visitSteps(pipeline)].filter(
+    ({ stage }) => stage === undefined || selection.includes(stage.id),
+  );
   const deploys = visits.filter(({ step }) => step.contract === 'helmDeploy');
   if (deploys.length > 0) {
     const neededBy = deploys.map(({ step }) => step.id).join(', ');
@@ -25,7 +29,7 @@ export async function checkTools(
   }
   const missing = new Map<string, string[]>();
   for (const visit of visits) {
-    const program = firstProgram(visit);
+    const program = hasOwnPath(visit, pipeline) ? undefined : firstProgram(visit);
     if (program !== undefined && !isOnPath(program, environment))
       missing.set(program, [...(missing.get(program) ?? []), visit.step.id]);
   }
@@ -41,6 +45,11 @@ export async function checkTools(
       exit: 'missingPrerequisite',
     },
   );
+}
+
+/** With a `PATH` of its own, nobody knows before the run what a step finds. */
+function hasOwnPath({ step, stage, parents }: StepVisit, pipeline: Pipeline): boolean {
+  return [pipeline, ...parents, stage, step].some((scope) => scope?.env?.['PATH'] !== undefined);
 }
 
 /**

@@ -26,6 +26,8 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
     {
       concurrent: false,
       exitOnError: false,
+      // A signal is for the whole run, which ends in order; Listr would end the process.
+      registerSignalListeners: false,
       rendererOptions: { collapseSubtasks: false, collapseErrors: true, showErrorMessage: true },
     },
   );
@@ -40,6 +42,7 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
         case 'stage-finished':
           row?.started.resolve();
           row?.finished.resolve(event);
+          settle(rows, (id) => id.startsWith(`${event.stage}.`));
           break;
         case 'step-started':
           row?.say(event.label);
@@ -55,19 +58,26 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
             failures.push(describeStep(event.record, colors));
           break;
         case 'run-finished':
-          for (const left of rows.values()) {
-            left.started.resolve();
-            left.finished.resolve(undefined);
-          }
-          void shown.then(() => {
-            if (failures.length > 0) io.stdout(`\n${failures.join('\n')}\n`);
-          });
+          settle(rows, () => true);
           break;
       }
     },
     pause: (work) => work(),
-    close: () => {},
+    async close() {
+      settle(rows, () => true);
+      await shown;
+      if (failures.length > 0) io.stdout(`\n${failures.join('\n')}\n`);
+    },
   };
+}
+
+/** Rows of stages that never started, such as those in a group that was skipped. */
+function settle(rows: ReadonlyMap<string, Row>, includes: (stageId: string) => boolean): void {
+  for (const [id, row] of rows) {
+    if (!includes(id)) continue;
+    row.started.resolve();
+    row.finished.resolve(undefined);
+  }
 }
 
 function toTask(stage: Stage, rows: Map<string, Row>): ListrTask {

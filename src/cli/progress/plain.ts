@@ -31,7 +31,7 @@ export function createPlainProgress(io: Io): Progress {
       }
     },
     pause: (work) => work(),
-    close: () => {},
+    close: async () => {},
   };
 }
 

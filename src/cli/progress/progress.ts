@@ -5,5 +5,6 @@ export interface Progress {
   readonly onEvent: (event: RunEvent) => void;
   /** Makes room for a question. */
   readonly pause: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly close: () => void;
+  /** Resolves when everything is shown. */
+  readonly close: () => Promise<void>;
 }
