@@ -54,8 +54,9 @@ export function printFence(code: string, language: string): string {
   return `${fence}${language}\n${code}\n${fence}`;
 }
 
-/** A table of cells that are Markdown already, without the columns that are empty in every row. */
+/** A table of cells that are Markdown already, without the columns that are empty in every row; nothing without rows. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
   const columns = head.map((_, index) => index);
   const used = columns.filter((index) => rows.some((row) => (row[index] ?? '') !== ''));
   const printRow = (cells: readonly string[]) =>
