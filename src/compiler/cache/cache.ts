@@ -1,10 +1,11 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserError } from '../../diagnostics/errors.ts';
 import type { FileRead } from '../evaluate/read-program.ts';
 import { loadCacheKey } from './cache-key.ts';
 import { isAlive } from './is-alive.ts';
-import { ensurePlatformFolder } from './platform-folder.ts';
+import { ensurePlatformFolder, findPlatformFolder } from './platform-folder.ts';
 
 /** Everything that a cached result depends on; a result is used only when all of it is the same. */
 export interface CacheManifest {
@@ -31,10 +32,11 @@ export function readCache<T>(
   entry: string,
   manifest: CacheManifest,
 ): T | undefined {
-  const file = locateCache(repository, entry);
-  const key = file === undefined ? undefined : loadCacheKey();
-  if (file === undefined || key === undefined) return undefined;
   try {
+    const folder = findPlatformFolder(repository, 'cache');
+    const key = folder === undefined ? undefined : loadCacheKey();
+    if (folder === undefined || key === undefined) return undefined;
+    const file = join(folder, nameCache(entry));
     const found = lstatSync(file);
     if (!found.isFile() || found.size > largestCacheBytes) return undefined;
     const text = readFileSync(file, 'utf8');
@@ -47,7 +49,8 @@ export function readCache<T>(
     return JSON.stringify(cached.manifest) === JSON.stringify(manifest)
       ? cached.payload
       : undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     return undefined;
   }
 }
@@ -64,17 +67,16 @@ export function writeCache<T>(
   manifest: CacheManifest,
   payload: T,
 ): void {
-  const file = locateCache(repository, entry);
-  const key = file === undefined ? undefined : loadCacheKey();
-  if (file === undefined || key === undefined) return;
-  const folder = join(file, '..');
+  const folder = ensurePlatformFolder(repository, 'cache');
+  const key = folder === undefined ? undefined : loadCacheKey();
+  if (folder === undefined || key === undefined) return;
   const temporary = join(folder, `${writingMark}${process.pid}`);
   try {
     removeAbandoned(folder);
     const body = JSON.stringify({ manifest, payload });
     const seal = createSeal(key, repository, body).toString('hex');
     writeFileSync(temporary, `${seal}\n${body}`);
-    renameSync(temporary, file);
+    renameSync(temporary, join(folder, nameCache(entry)));
   } catch {
     try {
       rmSync(temporary, { force: true });
@@ -82,11 +84,8 @@ export function writeCache<T>(
   }
 }
 
-function locateCache(repository: string, entry: string): string | undefined {
-  const folder = ensurePlatformFolder(repository, 'cache');
-  return folder === undefined
-    ? undefined
-    : join(folder, `${hash('sha256', entry).slice(0, 32)}.json`);
+function nameCache(entry: string): string {
+  return `${hash('sha256', entry).slice(0, 32)}.json`;
 }
 
 /** Seals a result for one repository, so that it can't be carried into another one. */

@@ -13,9 +13,9 @@ import { UserError } from '../../diagnostics/errors.ts';
  */
 export function ensurePlatformFolder(repository: string, name: string): string | undefined {
   try {
-    const platform = join(realpathSync(repository), '.platform');
-    const folder = join(platform, name);
-    if (isFolder(platform) && isFolder(folder)) return folder;
+    const present = findPlatformFolder(repository, name);
+    if (present !== undefined) return present;
+    const folder = join(realpathSync(repository), '.platform', name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, '.gitignore'), '*\n');
     return folder;
@@ -23,6 +23,18 @@ export function ensurePlatformFolder(repository: string, name: string): string |
     if (error instanceof UserError) throw error;
     return undefined;
   }
+}
+
+/**
+ * The real path of a folder below `.platform` when it is there.
+ *
+ * @throws UserError `compiler.platformFolder`, and the operating system's error when the repository
+ * does not exist
+ */
+export function findPlatformFolder(repository: string, name: string): string | undefined {
+  const platform = join(realpathSync(repository), '.platform');
+  const folder = join(platform, name);
+  return isFolder(platform) && isFolder(folder) ? folder : undefined;
 }
 
 function isFolder(path: string): boolean {
