@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { formats } from '../choices.ts';
+import { formats, offerChoices } from '../choices.ts';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
@@ -18,7 +18,10 @@ export function addCheck(program: Command, io: Io, setExit: SetExit): void {
     .description('Check a pipeline without writing anything.')
     .option('--watch', 'check again at every change')
     .addOption(
-      new Option('--format <format>', 'how findings are printed').choices(formats).default('text'),
+      offerChoices(
+        new Option('--format <format>', 'how findings are printed').default('text'),
+        formats,
+      ),
     )
     .option('--json', 'print JSON')
     .option('--no-cache', 'check again even when nothing changed')

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { type Shell, shells } from '../choices.ts';
+import { offerChoices, shells } from '../choices.ts';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
@@ -7,13 +7,13 @@ import type { SetExit } from '../program.ts';
 export function addCompletion(program: Command, io: Io, setExit: SetExit): void {
   program
     .command('completion')
-    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .addArgument(offerChoices(new Argument('<shell>', 'the shell'), shells))
     .description('Print the completion script of a shell.')
     .addHelpText(
       'before',
       'Examples:\n  source <(platform completion bash)\n  platform completion fish > ~/.config/fish/completions/platform.fish\n',
     )
-    .action(async (shell: Shell) => {
+    .action(async (shell: string) => {
       const { printCompletion } = await import('../completion/completion.ts');
       io.stdout(printCompletion(program, shell));
       setExit(0);

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { scaffoldKinds } from '../choices.ts';
+import { offerChoices, scaffoldKinds } from '../choices.ts';
 import type { Io } from '../io.ts';
 import type { SetExit } from '../program.ts';
 
@@ -10,9 +10,10 @@ export function addNew(program: Command, io: Io, setExit: SetExit): void {
     .argument('[folder]', 'folder to make or to add a pipeline to', '.')
     .description('Make a repository with a pipeline that compiles and runs.')
     .addOption(
-      new Option('--kind <kind>', 'what the repository holds')
-        .choices(scaffoldKinds)
-        .default('node'),
+      offerChoices(
+        new Option('--kind <kind>', 'what the repository holds').default('node'),
+        scaffoldKinds,
+      ),
     )
     .option('--name <name>', "name of the service; the folder's unless said")
     .option('--json', 'print JSON')
