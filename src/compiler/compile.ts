@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageVersion } from '../version.ts';
 import { readCache, writeCache } from './cache/cache.ts';
@@ -82,8 +82,12 @@ async function compileOpen(
   }
 }
 
+/** Another build of this package makes other results, of the same version too. */
+const buildTime = String(statSync(import.meta.filename).mtimeMs);
+
 function manifestOf(program: Program) {
-  return { versions: { package: packageVersion }, files: listFilesRead(program) };
+  const versions = { package: packageVersion, build: buildTime };
+  return { versions, files: listFilesRead(program) };
 }
 
 function entryOf(program: Program): string {
