@@ -5,6 +5,7 @@ import { applySuppressions } from '../analysis/suppressions.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { emitFiles } from '../emit/emit.ts';
 import { libraryRevision, packageVersion } from '../version.ts';
+import { checkExpressible } from './check-expressible.ts';
 import type { CompileRequest, CompileResult } from './compilation.ts';
 import { type EvaluateResult, evaluate } from './evaluate/evaluate.ts';
 import { type Program, readSources } from './evaluate/read-program.ts';
@@ -57,19 +58,23 @@ function finish(
   const { pipeline, positions } = lowered;
   const findings = pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists });
   const all = [...typeErrors, ...withoutEchoes(lowered.diagnostics, typeErrors), ...findings];
+  if (pipeline !== undefined && !hasErrors(all)) all.push(...checkExpressible(pipeline, positions));
   const diagnostics = sortDiagnostics(applySuppressions(all, readSources(program)));
-  const isRefused =
-    pipeline === undefined || diagnostics.some((found) => found.severity === 'error');
-  const files = isRefused
-    ? []
-    : emitFiles(pipeline, positions, {
-        version: packageVersion,
-        library: { revision: libraryRevision, version: packageVersion },
-        sourceHashes: Object.fromEntries(
-          evaluated.filesRead.map(({ path, sha256 }) => [path, sha256]),
-        ),
-      });
+  const files =
+    pipeline === undefined || hasErrors(diagnostics)
+      ? []
+      : emitFiles(pipeline, positions, {
+          version: packageVersion,
+          library: { revision: libraryRevision, version: packageVersion },
+          sourceHashes: Object.fromEntries(
+            evaluated.filesRead.map(({ path, sha256 }) => [path, sha256]),
+          ),
+        });
   return { pipeline, positions, diagnostics, files, asked };
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
 }
 
 /** What the type checker said of a line already is not said again in other words. */
