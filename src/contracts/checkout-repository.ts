@@ -21,6 +21,7 @@ export const checkoutRepository = defineContract({
         description: 'How many commits of history; 0 is all of it.',
         minimum: 0,
         default: 1,
+        'x-unit': 'commits',
       }),
     ),
   }),

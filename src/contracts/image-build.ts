@@ -20,7 +20,7 @@ export const imageBuild = defineContract({
     digest: Type.String({
       description: 'Digest of the image index, `sha256:` and 64 hexadecimal digits.',
     }),
-    sizeBytes: Type.Integer({ description: 'Sum of the compressed layers.' }),
+    sizeBytes: Type.Integer({ description: 'Sum of the compressed layers.', 'x-unit': 'bytes' }),
   }),
   executor: 'runner',
   runsTeamCode: false,

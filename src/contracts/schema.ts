@@ -20,6 +20,7 @@ import {
  * - `x-handle`: the parameter names an image, chart or set of files; `role` says whether the step
  *   makes it or uses it.
  * - `x-type`: the DSL's own type for it, where the plain schema would read badly.
+ * - `x-unit`: what a number counts.
  */
 interface Documentation {
   /** What it means and what follows from it. */
@@ -56,7 +57,11 @@ export function duration(options: Documentation): TString {
 }
 
 export function integer(
-  options: Documentation & { readonly minimum?: number; readonly maximum?: number },
+  options: Documentation & {
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly 'x-unit'?: string;
+  },
 ): TInteger {
   return Type.Integer({ ...options });
 }

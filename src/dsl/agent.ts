@@ -21,11 +21,13 @@ export interface ContainerAgent {
 
 /** A pod in the cluster, for this stage only. */
 export interface PodAgent {
+  /** What the pod holds. */
   readonly pod: Pod;
 }
 
 /** A Kubernetes pod for one stage; the first container runs the commands. */
 export interface Pod {
+  /** Its containers; the first one runs the commands. */
   readonly containers: readonly [Container, ...Container[]];
   /** Service account of the pod; the cluster decides which ones an agent may use. */
   readonly serviceAccount?: string;
@@ -35,6 +37,7 @@ export interface Pod {
 
 /** A container of a pod. */
 export interface Container {
+  /** Name of the container in the pod. */
   readonly name: string;
   /** The image, with a tag or digest that does not move. */
   readonly image: string;

@@ -36,6 +36,7 @@ export type Parameter = TextParameter | BooleanParameter | ChoiceParameter;
 /** A line of text. */
 export interface TextParameter {
   readonly type: 'text';
+  /** The text unless somebody says. */
   readonly default: string;
   /** What people see beside the field. */
   readonly description?: string;
@@ -44,6 +45,7 @@ export interface TextParameter {
 /** Yes or no. */
 export interface BooleanParameter {
   readonly type: 'boolean';
+  /** The answer unless somebody says. */
   readonly default: boolean;
   /** What people see beside the field. */
   readonly description?: string;
@@ -52,6 +54,7 @@ export interface BooleanParameter {
 /** One of several texts; the first is the default. */
 export interface ChoiceParameter {
   readonly type: 'choice';
+  /** What can be chosen; the first one unless somebody says. */
   readonly values: readonly [string, ...string[]];
   /** What people see beside the field. */
   readonly description?: string;

@@ -20,10 +20,12 @@ interface ContainerAgent {
 }
 /** A pod in the cluster, for this stage only. */
 interface PodAgent {
+    /** What the pod holds. */
     readonly pod: Pod;
 }
 /** A Kubernetes pod for one stage; the first container runs the commands. */
 interface Pod {
+    /** Its containers; the first one runs the commands. */
     readonly containers: readonly [Container, ...Container[]];
     /** Service account of the pod; the cluster decides which ones an agent may use. */
     readonly serviceAccount?: string;
@@ -32,6 +34,7 @@ interface Pod {
 }
 /** A container of a pod. */
 interface Container {
+    /** Name of the container in the pod. */
     readonly name: string;
     /** The image, with a tag or digest that does not move. */
     readonly image: string;
@@ -370,6 +373,7 @@ type Parameter = TextParameter | BooleanParameter | ChoiceParameter;
 /** A line of text. */
 interface TextParameter {
     readonly type: 'text';
+    /** The text unless somebody says. */
     readonly default: string;
     /** What people see beside the field. */
     readonly description?: string;
@@ -377,6 +381,7 @@ interface TextParameter {
 /** Yes or no. */
 interface BooleanParameter {
     readonly type: 'boolean';
+    /** The answer unless somebody says. */
     readonly default: boolean;
     /** What people see beside the field. */
     readonly description?: string;
@@ -384,6 +389,7 @@ interface BooleanParameter {
 /** One of several texts; the first is the default. */
 interface ChoiceParameter {
     readonly type: 'choice';
+    /** What can be chosen; the first one unless somebody says. */
     readonly values: readonly [string, ...string[]];
     /** What people see beside the field. */
     readonly description?: string;
@@ -538,6 +544,7 @@ interface StageOptions {
 }
 /** A service of this pipeline that runs beside a stage's steps. */
 interface TestService {
+    /** The image to start; an earlier stage builds it. */
     readonly image: Image;
     /**
      * Path that answers with success once the service is ready.

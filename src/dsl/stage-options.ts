@@ -45,6 +45,7 @@ export interface StageOptions {
 
 /** A service of this pipeline that runs beside a stage's steps. */
 export interface TestService {
+  /** The image to start; an earlier stage builds it. */
   readonly image: Image;
   /**
    * Path that answers with success once the service is ready.

@@ -59,6 +59,15 @@ describe.each(paths)('%s', (path) => {
   });
 });
 
+it.each(paths.filter((path) => !path.startsWith('steps/')))(
+  'says of every member of %s what it is',
+  (path) => {
+    const { properties = {} } = documents.get(path) as { properties?: Record<string, object> };
+    for (const [name, schema] of Object.entries(properties))
+      expect(schema, name).toMatchObject({ description: expect.stringMatching(/\.$/) });
+  },
+);
+
 it('has a schema for every step', () => {
   expect(paths.filter((path) => path.startsWith('steps/'))).toEqual(
     all.map(({ name }) => `steps/${name}.schema.json`).sort(),
