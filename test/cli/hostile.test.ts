@@ -29,7 +29,6 @@ const names = [
   ']]> --> {{x}} {{{y}}} %s %n',
   '../../etc/passwd',
   '-rf --help',
-  'tab\tinside',
 ];
 
 test('names of every kind stay what they are: compile, run, report, diagram', async () => {

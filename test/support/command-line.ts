@@ -74,7 +74,17 @@ export function startPlatform(
   return { child, ended, read: () => stdout };
 }
 
-/** Waits until something holds; the test's own time limit ends it otherwise. */
-export async function waitUntil(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+/** Waits until something that a command does holds; throws with its output when it ends before. */
+export async function waitUntil(
+  holds: () => boolean,
+  ended: Promise<CommandResult>,
+): Promise<void> {
+  let result: CommandResult | undefined;
+  void ended.then((value) => {
+    result = value;
+  });
+  while (!holds()) {
+    if (result !== undefined) throw new Error(`It ended: ${JSON.stringify(result)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
