@@ -97,7 +97,7 @@ function sizeOfStage(stage: Stage, pipeline: Pipeline): number {
       : b.block +
         callsBesideSteps * (b.call + b.constant) +
         sizeOfSteps(stage.steps, pipeline) +
-        stage.steps.length * sizeOfSurroundings(stage, pipeline);
+        stage.steps.length * sizeOfSurroundings(stage);
   if (stage.matrix === undefined) return b.stage + shell + approval + body;
   // The stages of a matrix are one closure for all cells; the outer stage has one cell for each.
   const cells = countCells(stage.matrix) * (b.cell + b.cellAxis * stage.matrix.axes.length);
@@ -113,7 +113,7 @@ function hasApproval({ approval, environment, kind }: Stage, { environments }: P
 }
 
 /** What every step of a stage is told of it: the environment it deploys to, the service beside it. */
-function sizeOfSurroundings({ environment, service }: Stage, pipeline: Pipeline): number {
+function sizeOfSurroundings({ environment, service }: Stage): number {
   const target = environment === undefined ? 0 : b.constant + sizeOfData({ a: '', b: '', c: '' });
   if (service === undefined) return target;
   return target + b.constant + sizeOfData(service);

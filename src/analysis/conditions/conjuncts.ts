@@ -8,17 +8,28 @@ export interface Conjunct {
   readonly text: string;
 }
 
-/** The parts of a condition that must all hold: `all` is opened, and so is `not` around `any` and `not`. */
+/**
+ * The parts of a condition that must all hold, and then the condition itself: `all` is opened, and
+ * so is `not` around `any` and `not`.
+ */
 export function listConjuncts(condition: Condition | undefined): Conjunct[] {
   if (condition === undefined) return [];
+  return [...openCondition(condition), { condition, text: printCondition(condition) }];
+}
+
+function openCondition(condition: Condition): Conjunct[] {
   if (condition.kind === 'all') return condition.conditions.flatMap(listConjuncts);
-  if (condition.kind === 'not') {
-    const inner = condition.condition;
-    if (inner.kind === 'not') return listConjuncts(inner.condition);
-    if (inner.kind === 'any')
-      return inner.conditions.flatMap((part) => listConjuncts({ kind: 'not', condition: part }));
-  }
-  return [{ condition, text: printCondition(condition) }];
+  if (condition.kind !== 'not') return [];
+  const inner = condition.condition;
+  if (inner.kind === 'not') return listConjuncts(inner.condition);
+  return inner.kind === 'any'
+    ? inner.conditions.flatMap((part) => listConjuncts(negate(part)))
+    : [];
+}
+
+/** The opposite of a condition. */
+export function negate(condition: Condition): Condition {
+  return condition.kind === 'not' ? condition.condition : { kind: 'not', condition };
 }
 
 /** The same text for the same condition, whatever the order of its keys. */

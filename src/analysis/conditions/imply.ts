@@ -1,5 +1,5 @@
 import type { Condition, Value } from '../../model/value.ts';
-import { type Conjunct, listConjuncts, printCondition } from './conjuncts.ts';
+import { type Conjunct, negate, printCondition } from './conjuncts.ts';
 
 /**
  * Whether a condition surely holds where all of `given` do. False when it is not known: only what
@@ -10,9 +10,11 @@ export function areImplying(given: readonly Conjunct[], wanted: Condition): bool
   const text = printCondition(wanted);
   if (given.some((known) => known.text === text)) return true;
   if (wanted.kind === 'any') return wanted.conditions.some((part) => areImplying(given, part));
-  if (wanted.kind === 'not')
-    return given.some((known) => areExcluding(known.condition, wanted.condition));
-  return false;
+  if (wanted.kind !== 'not') return false;
+  const refused = wanted.condition;
+  if (refused.kind === 'any')
+    return refused.conditions.every((part) => areImplying(given, negate(part)));
+  return given.some((known) => areExcluding(known.condition, refused));
 }
 
 /** Whether two conditions surely never hold in the same build. */
@@ -34,9 +36,7 @@ function areAllExcluded(alternatives: readonly Condition[], other: Condition): b
 }
 
 function isNegationOf(first: Condition, second: Condition): boolean {
-  if (first.kind !== 'not') return false;
-  const parts = listConjuncts(first.condition);
-  return parts.length === 1 && parts[0]?.text === printCondition(second);
+  return first.kind === 'not' && printCondition(first.condition) === printCondition(second);
 }
 
 function isSameValue(first: Value, second: Value): boolean {

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { StepContract } from '../../contracts/contract.ts';
-import type { Validator } from '../../schema/validators.generated.js';
 import * as generated from '../../schema/step-validators.generated.js';
+import type { Validator } from '../../schema/validators.generated.js';
 import { isRunTimeValue, type ReadReference, readReference } from '../read-reference.ts';
 
 /** The part of a contract's JSON Schema that the inspection reads. */

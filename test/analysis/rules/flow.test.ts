@@ -240,6 +240,18 @@ describe('two makers of which only one runs', () => {
     ['an empty any', { kind: 'any', conditions: [] }, onMain, false],
     ['not any', not({ kind: 'any', conditions: [onMain, onTag] }), onTag, true],
     ['not not', not(not(onMain)), not(onMain), true],
+    [
+      'any and its opposite',
+      { kind: 'any', conditions: [onMain, onTag] },
+      not({ kind: 'any', conditions: [onMain, onTag] }),
+      true,
+    ],
+    [
+      'all and its opposite',
+      { kind: 'all', conditions: [onMain, onTag] },
+      not({ kind: 'all', conditions: [onMain, onTag] }),
+      true,
+    ],
   ];
   it.each(pairs)('%s', (_, first, second, isFine) => {
     const codes = flowCodes([stageOf('a', [save({ when: first }), save({ when: second }), use()])]);
@@ -276,6 +288,18 @@ describe('what may be missing', () => {
       'none of several',
       { kind: 'any', conditions: [onTag, { kind: 'branch', pattern: 'x' }] },
       onMain,
+      true,
+    ],
+    [
+      'none of several, each said alone',
+      not({ kind: 'any', conditions: [onMain, onTag] }),
+      { kind: 'all', conditions: [not(onTag), not(onMain)] },
+      false,
+    ],
+    [
+      'none of several, one said',
+      not({ kind: 'any', conditions: [onMain, onTag] }),
+      not(onTag),
       true,
     ],
     ['not a tag in a pull request', not(onTag), { kind: 'pull-request' }, false],

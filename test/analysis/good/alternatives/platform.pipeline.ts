@@ -1,10 +1,12 @@
 import {
+  any,
   branch,
   choose,
   context,
   definePipeline,
   equals,
   numberValue,
+  tag,
   text,
   value,
 } from 'jenkins-pipeline-sdk';
@@ -21,7 +23,7 @@ export default definePipeline({
   stages: ({ build, test, parameters }) => [
     build('Version', (s) => [
       s.when(
-        branch('main'),
+        any(branch('main'), tag('v*')),
         [s.run('git describe --tags', { save: { stdout: version } })],
         [s.run('git rev-parse HEAD', { save: { stdout: version } })],
       ),
