@@ -56,9 +56,7 @@ function printSection({
     '',
     section.description,
     '',
-    '| | |',
-    '| --- | --- |',
-    ...rows.map(([label, value]) => `| ${label} | ${value} |`),
+    ...rows.map(([label, value]) => `- ${label}: ${value}`),
     ...(result.details === undefined ? [] : ['', result.details]),
     '',
   ].join('\n');

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { commands } from './commands.ts';
+import { images } from './images/images.ts';
 import { kills } from './kills/kills.ts';
 import { mutation } from './mutation/mutation.ts';
 import { writeSectionReport } from './report.ts';
 import type { Section } from './section.ts';
+import { strings } from './strings.ts';
 
-const sections: readonly Section[] = [mutation, kills];
+const sections: readonly Section[] = [mutation, kills, strings, images, commands];
 const usualSeed = 20_261_201;
 
 const { values } = parseArgs({

@@ -16,6 +16,8 @@ export interface KilledCommand {
   /** Marks every process of it. */
   readonly marker: string;
   readonly repository: KillRepository;
+  /** Files of the repository that have to be the same as after an undisturbed call. */
+  readonly results: readonly string[];
   /** Folders in which nothing may be left; the repository is one. */
   readonly watched: readonly string[];
 }
@@ -31,8 +33,6 @@ export interface KillResult {
   readonly leftOver: readonly string[];
   readonly orphans: readonly string[];
 }
-
-const generated = ['Jenkinsfile', '.platform/pipeline.json', '.platform/access.json'];
 
 /**
  * Kills a command at each of these moments (0 its start, 1 the end that it usually has) and calls it
@@ -52,7 +52,7 @@ export async function killRounds(
     const failure = await call(command);
     if (failure !== undefined) throw new Error(`Without a kill: ${failure}`);
     durations.push(performance.now() - started);
-    expected.set(version, readGenerated(repository.folder));
+    expected.set(version, readResults(command));
   }
   // The first call fills caches.
   const usualMs = Math.max(...durations.slice(1));
@@ -77,8 +77,8 @@ export async function killRounds(
     const round = `kill ${kills} after ${Math.round(moment * usualMs)} ms`;
     const failure = await call(command);
     if (failure !== undefined) lost.push(`${round}: ${failure}`);
-    else if (readGenerated(repository.folder) !== expected.get(version))
-      lost.push(`${round}: the generated files differ`);
+    else if (readResults(command) !== expected.get(version))
+      lost.push(`${round}: what it wrote differs`);
     for (const orphan of await findOrphans(command.marker)) orphans.push(`${round}: ${orphan}`);
     const found = [...listKinds(watched)].filter((kind) => !known.has(kind));
     const memory = listAbandonedMemory().filter((name) => !memoryBefore.has(name));
@@ -124,6 +124,6 @@ async function callAndKill(
   return signal === 'SIGKILL';
 }
 
-function readGenerated(folder: string): string {
-  return generated.map((file) => readFileSync(join(folder, file), 'utf8')).join('\0');
+function readResults({ repository, results }: KilledCommand): string {
+  return results.map((file) => readFileSync(join(repository.folder, file), 'utf8')).join('\0');
 }

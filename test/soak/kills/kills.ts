@@ -15,14 +15,20 @@ const killsEach = 50;
 const anyMoment = fc.noBias(fc.nat(1_000_000)).map((part) => part / 1_000_000);
 
 const commands = {
-  compile: ['compile'],
-  run: ['run', '--plain', '--no-cache', '--approve', 'all'],
+  compile: {
+    args: ['compile'],
+    results: ['Jenkinsfile', '.platform/pipeline.json', '.platform/access.json'],
+  },
+  run: {
+    args: ['run', '--plain', '--no-cache', '--approve', 'all'],
+    results: ['.platform/images/run/index.json', '.platform/registry/run/index.json'],
+  },
 } as const;
 
 /** kill -9 in the middle of `compile` and of `run`. */
 export const kills: Section = {
   name: 'kills',
-  description: `\`platform compile\` and \`platform run\`, each killed with SIGKILL at ${killsEach} seeded random moments in a repository of \`platform new\`. The next call has to succeed with the same generated files; afterwards nothing may lie in the repository, the temporary folder, the cache or the memory file system that undisturbed calls do not leave, and no process may live on.`,
+  description: `\`platform compile\` and \`platform run\`, each killed with SIGKILL at ${killsEach} seeded random moments in a repository of \`platform new\`. The next call has to succeed with the same generated files or images; afterwards nothing may lie in the repository, the temporary folder, the cache or the memory file system that undisturbed calls do not leave, and no process may live on.`,
   run: runKills,
 };
 
@@ -41,7 +47,7 @@ async function runKills({ root, seed, progress }: SectionOptions): Promise<Secti
     const figures: [string, string][] = [];
     const details: string[] = [];
     let bad = 0;
-    for (const [index, [name, args]] of Object.entries(commands).entries()) {
+    for (const [index, [name, command]] of Object.entries(commands).entries()) {
       const repository = await makeKillRepository(launcher, join(folder, name), env);
       const watched = [repository.folder, env.TMPDIR, env.XDG_CACHE_HOME];
       const moments = fc.sample(anyMoment, {
@@ -50,7 +56,7 @@ async function runKills({ root, seed, progress }: SectionOptions): Promise<Secti
       });
       progress(`${name}: kills at ${killsEach} moments`);
       const result = await killRounds(
-        { launcher, args, env, marker, repository, watched },
+        { ...command, launcher, env, marker, repository, watched },
         killsEach,
         moments,
       );

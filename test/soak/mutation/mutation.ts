@@ -1,20 +1,18 @@
-import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyRepository } from '../copy-repository.ts';
 import type { Section, SectionOptions, SectionResult } from '../section.ts';
 import { explainEquivalent } from './equivalent.ts';
 import { KillOrder } from './kill-order.ts';
 import { listMutants } from './list-mutants.ts';
 import { applyMutant, describeMutant, type Mutant } from './mutant.ts';
+import { prepareCopy } from './prepare-copy.ts';
 import { findRelatedTests } from './related-tests.ts';
 import { isRemovedRule, sampleMutants } from './sample-mutants.ts';
 import { type MutantOutcome, MutationWorker } from './worker-process.ts';
 
 /** Of the mutants that are no removed rule; `SOAK_MUTATION_SHARE` replaces it, 1 for all of them. */
 const share = Number(process.env['SOAK_MUTATION_SHARE'] ?? 0.1);
-/** Takes seconds for each mutant, and ends before the analysis begins: see `recorded-samples.ts`. */
-const evaluationSamples = 'test/analysis/evaluation-samples.ts';
 const workerCount = 2;
 /** The least share of killed mutants. */
 const leastKilled = 0.85;
@@ -36,8 +34,7 @@ async function runMutation({ root, seed, progress }: SectionOptions): Promise<Se
     for (let index = 0; index < workerCount; index += 1) {
       const copy = mkdtempSync(join(tmpdir(), 'mutation-'));
       copies.push(copy);
-      await copyRepository(root, copy);
-      copyFileSync(join(import.meta.dirname, 'recorded-samples.ts'), join(copy, evaluationSamples));
+      await prepareCopy(root, copy);
       workers.push(new MutationWorker(copy));
     }
     const [copy] = copies as [string];
@@ -131,9 +128,9 @@ function printOperators(tested: readonly Tested[], alive: readonly Tested[]): st
   const groups = Map.groupBy(tested, ({ mutant }) => mutant.operator);
   const rows = [...groups].map(([operator, list]) => {
     const survivors = alive.filter(({ mutant }) => mutant.operator === operator).length;
-    return `| ${operator} | ${list.length} | ${survivors} |`;
+    return `- ${operator}: ${list.length}, ${survivors} survived`;
   });
-  return ['| operator | mutants | survived |', '| --- | ---: | ---: |', ...rows.sort()].join('\n');
+  return ['By operator:', '', ...rows.sort()].join('\n');
 }
 
 function list(title: string, lines: readonly string[]): string[] {
