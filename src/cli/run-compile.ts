@@ -33,6 +33,9 @@ export async function runCompile(
   if (command.watch)
     return (await import('./watch-check.ts')).watchCheck(found, command.format, io);
   const compilations = await compilePipelines(found, { cache: command.cache });
+  // An editor of a repository without a package.json finds the DSL's types only there.
+  const [only, ...others] = found;
+  if (command.write && only !== undefined && others.length === 0) writeEditorTypes(only.repository);
   const outputs = compilations.map((compilation) => applyOutput(compilation, command));
   const exit = outputs.reduce(
     (worst, output) => Math.max(worst, output.exit),

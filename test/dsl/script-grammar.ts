@@ -193,7 +193,6 @@ const { word, script } = fc.letrec<{ word: Word; quoted: Word; statement: Script
 
 /** Random scripts that a POSIX shell accepts. */
 export const anyScript: fc.Arbitrary<Script> = script;
-const anyWord: fc.Arbitrary<Word> = word;
 
 function show(words: readonly Word[]): Script {
   return {

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
-import { packageRoot } from '../../package-root.ts';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../../diagnostics/errors.ts';
+import { packageRoot } from '../../package-root.ts';
 
 /** A JSON Schema as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -7,7 +7,10 @@ export function createFileNotifications(file: string): Notifications {
   return {
     async send(notification) {
       await mkdir(dirname(file), { recursive: true });
-      await appendFile(file, `${JSON.stringify({ ...notification, at: notification.at.toISOString() })}\n`);
+      await appendFile(
+        file,
+        `${JSON.stringify({ ...notification, at: notification.at.toISOString() })}\n`,
+      );
     },
   };
 }
