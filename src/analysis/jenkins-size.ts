@@ -44,8 +44,8 @@ export const constructBytes = {
 } as const;
 const b = constructBytes;
 
-/** Calls that the emitter adds to a stage for what travels in and out. */
-const callsBesideSteps = 2;
+/** What travels in and out of a stage: `unstash 'x'` and `stash(name: 'x', includes: 'y', allowEmpty: true)`. */
+const travelBytes = 2 * b.call + b.collection + 7 * b.constant;
 
 /** How large the method becomes, and the top-level stage that takes most of it. */
 export interface JenkinsSize {
@@ -95,7 +95,7 @@ function sizeOfStage(stage: Stage, pipeline: Pipeline): number {
     stage.steps === undefined
       ? b.list
       : b.block +
-        callsBesideSteps * (b.call + b.constant) +
+        travelBytes +
         sizeOfSteps(stage.steps, pipeline) +
         stage.steps.length * sizeOfSurroundings(stage);
   if (stage.matrix === undefined) return b.stage + shell + approval + body;
