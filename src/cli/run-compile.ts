@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { type Compilation, compilePipelines } from '../compiler/compile.ts';
+import { writeEditorTypes } from '../compiler/types/editor-types.ts';
 import { type OutputChange, planOutput } from '../compiler/write/plan-output.ts';
 import { writeOutput } from '../compiler/write/write-output.ts';
 import { PlatformError, UserError } from '../diagnostics/errors.ts';
