@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlatformError, UserError } from '../diagnostics/errors.ts';
 import { ExitCode, type ExitCodeValue } from '../diagnostics/exit-codes.ts';
+import { explainSystemError } from '../diagnostics/explain-system-error.ts';
 import { readJenkinsContext } from './build-context.ts';
 import { createJsonLinesSink } from './events/json-lines-sink.ts';
 import { createPlainSink } from './events/plain-sink.ts';
@@ -79,9 +80,10 @@ export async function runFromJenkins(
     recorder.close();
     return exit;
   } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    say(`ERROR ${error.message}${error.mend === undefined ? '' : `\n  ${error.mend}`}`);
-    return ExitCode[error.exit];
+    const known = error instanceof PlatformError ? error : explainSystemError(error);
+    if (known === undefined) throw error;
+    say(`ERROR ${known.message}${known.mend === undefined ? '' : `\n  ${known.mend}`}`);
+    return ExitCode[known.exit];
   }
 }
 
@@ -117,7 +119,10 @@ function readRequest(file: string | undefined): StepRequest {
       request !== null &&
       typeof request.id === 'string' &&
       typeof request.step === 'string' &&
-      typeof request.input === 'object'
+      typeof request.pipeline === 'string' &&
+      typeof request.stage === 'string' &&
+      typeof request.input === 'object' &&
+      request.input !== null
     )
       return request;
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { escapePath } from 'tinyglobby';
 import type { publishReport as contract } from '../contracts/publish-report.ts';
 import { StepError } from '../diagnostics/errors.ts';
 import { insideWorkspace } from '../runner/inside-workspace.ts';
@@ -14,7 +15,7 @@ export const publishReport: StepRun<typeof contract> = async (input, context) =>
       cause,
     });
   });
-  const kept = await context.keepFiles([`${input.folder.replace(/\/+$/, '')}/**`]);
+  const kept = await context.keepFiles([`${escapePath(input.folder.replace(/\/+$/, ''))}/**`]);
   context.log.info(`${input.title}: ${kept.length} files kept.`);
   return {};
 };

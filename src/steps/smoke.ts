@@ -16,7 +16,7 @@ export const smoke: StepRun<typeof contract> = async (input, context) => {
       exit: 'invalid',
     });
   }
-  const url = new URL(input.path ?? '/', base);
+  const url = parseUrl(input.path ?? '/', base);
   const expected = input.status ?? 200;
   const deadlineMs = parseDurationMs(input.deadline ?? '60s') ?? 60_000;
   const intervalMs = parseDurationMs(input.interval ?? '500ms') ?? 500;
@@ -44,6 +44,15 @@ export const smoke: StepRun<typeof contract> = async (input, context) => {
     await setTimeout(intervalMs, undefined, { signal: context.signal });
   }
 };
+
+function parseUrl(path: string, base: string): URL {
+  const url = URL.parse(path, base);
+  if (url !== null && /^https?:$/.test(url.protocol)) return url;
+  throw new StepError('smoke.bad-url', `${base} is no address of a web server.`, {
+    mend: 'Give `url` as https://host or http://host:port.',
+    exit: 'invalid',
+  });
+}
 
 function accepts(answer: Answer, expected: number, contains: string | undefined): boolean {
   return answer.status === expected && (contains === undefined || answer.body.includes(contains));
