@@ -24,9 +24,11 @@ const color =
 const io: Io = {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
-  terminal: process.stdout.isTTY === true && process.env['CI'] === undefined,
+  // A terminal without a size, as some recorders have, can't show a picture.
+  terminal:
+    process.stdout.isTTY === true && process.stdout.columns > 0 && process.env['CI'] === undefined,
   color,
-  columns: process.stdout.columns ?? 100,
+  columns: process.stdout.columns || 100,
   cwd: process.cwd(),
   env: process.env,
   signal: controller.signal,
