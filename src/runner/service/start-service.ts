@@ -102,17 +102,20 @@ async function waitForAnswer(
   running: Promise<unknown>,
   signal: AbortSignal,
 ): Promise<void> {
-  let ended = false;
-  void running
-    .catch(() => {})
-    .then(() => {
-      ended = true;
-    });
+  let ended: StepError | undefined;
+  void running.then(
+    () => {
+      ended = new StepError('service.ended', 'ended before it answered.');
+    },
+    (cause: Error) => {
+      ended = new StepError('service.ended', `could not be started: ${cause.message}`, { cause });
+    },
+  );
   const end = performance.now() + deadlineMs;
   while (performance.now() < end) {
     const answer = await ask(url, Math.max(1, Math.min(2000, end - performance.now())), signal);
     if (answer.status !== undefined && answer.status < 500) return;
-    if (ended) throw new StepError('service.ended', 'ended before it answered.');
+    if (ended !== undefined) throw ended;
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
   throw new StepError(
