@@ -7,6 +7,7 @@ import { createScope } from '../runner/scope.ts';
 import type { StepRuntime } from '../runner/step-session.ts';
 import { toPlatformError } from '../runner/to-platform-error.ts';
 import { buildRequest } from './build-request.ts';
+import { refuseOutsideStep } from './refuse-outside-step.ts';
 import type { RunSession } from './run-session.ts';
 import type { StageRuntime } from './run-steps.ts';
 import { findUnchanged, rememberStep } from './step-cache.ts';
@@ -36,6 +37,7 @@ export async function performStep(
     const { scope } = await createScope(request, runtime);
     if (request.when !== undefined && !evaluateCondition(request.when, scope))
       return { ...nothing, outcome: 'skipped' };
+    refuseOutsideStep(session.pipeline, request);
     await deliverFiles(session, stage.workspace, step.needs ?? []);
     const unchanged = session.options.cache
       ? await findUnchanged(session, stage, step, request, scope)

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compilePipelines } from '../../src/compiler/compile.ts';
+import { makeFolder, writeFiles } from '../support/make-repository.ts';
+
+const file = 'platform.pipeline.ts';
+const pipeline = (name: string, command = "'true'", more = '') =>
+  `import { definePipeline } from 'jenkins-pipeline-sdk';\n${more}export default definePipeline({ name: '${name}', stages: ({ build }) => [build('One', (s) => [s.run(${command})])] });\n`;
+
+const request = (repository: string) => ({ repository, file: join(repository, file) });
+const compile = async (repository: string, cache = true) =>
+  (await compilePipelines([request(repository)], { cache }))[0]!;
+const codes = ({ diagnostics }: { diagnostics: readonly { code: string }[] }) =>
+  diagnostics.map(({ code }) => code);
+
+test('a pipeline becomes a model and files, the same ones every time', async () => {
+  const repository = makeFolder({ [file]: pipeline('sample') });
+  const fresh = await compile(repository, false);
+  expect(fresh.diagnostics).toEqual([]);
+  expect(fresh.pipeline?.name).toBe('sample');
+  expect(fresh.files.map(({ path }) => path).sort()).toEqual([
+    '.platform/access.json',
+    '.platform/access.md',
+    '.platform/pipeline.json',
+    '.platform/positions.json',
+    'Jenkinsfile',
+  ]);
+  expect(await compile(repository, false)).toEqual(fresh);
+  expect(await compile(repository)).toEqual(fresh);
+  expect(await compile(repository)).toEqual(fresh);
+});
+
+test('two repositories with the same file get the same Jenkinsfile', async () => {
+  const [a, b] = await compilePipelines(
+    [makeFolder({ [file]: pipeline('sample') }), makeFolder({ [file]: pipeline('sample') })].map(
+      request,
+    ),
+    { cache: false },
+  );
+  expect(a?.files).toEqual(b?.files);
+});
+
+test('a mistake in one of several stops no other, and each keeps its own', async () => {
+  const good = makeFolder({ [file]: pipeline('good') });
+  const bad = makeFolder({ [file]: pipeline('bad', '42') });
+  const broken = makeFolder({ [file]: 'export default {' });
+  const missing = makeFolder();
+  const results = await compilePipelines([good, bad, broken, missing].map(request), {
+    cache: false,
+  });
+  expect(results.map(({ pipeline: model }) => model?.name)[0]).toBe('good');
+  expect(results[0]?.diagnostics).toEqual([]);
+  expect(codes(results[1]!)).not.toEqual([]);
+  expect(codes(results[2]!)).toContain('P108');
+  expect(codes(results[3]!)).toEqual(['P102']);
+  expect(results.slice(1).flatMap(({ files }) => files)).toEqual([]);
+});
+
+test('type errors, evaluation and rules are reported together', async () => {
+  const repository = makeFolder({
+    [file]: pipeline('sample', "''").replace("name: 'sample'", "name: 'sample', unknown: 1,\n"),
+  });
+  const { diagnostics } = await compile(repository, false);
+  expect(diagnostics.length).toBeGreaterThan(1);
+  expect(diagnostics.every(({ position }) => position?.file === file)).toBe(true);
+});
+
+test('what was read, imported or asked for decides whether the cache answers', async () => {
+  const repository = makeFolder({
+    [file]: pipeline('sample', 'command', "import { command } from './shared.ts';\n"),
+    'shared.ts': "export const command = 'echo one';\n",
+  });
+  const jenkinsfile = async () =>
+    (await compile(repository)).files.find(({ path }) => path === 'Jenkinsfile')?.content;
+  const one = await jenkinsfile();
+  expect(one).toContain('echo one');
+  writeFiles(repository, { 'shared.ts': "export const command = 'echo two';\n" });
+  expect(await jenkinsfile()).toContain('echo two');
+  writeFiles(repository, { 'shared.ts': "export const command = 'echo one';\n" });
+  expect(await jenkinsfile()).toBe(one);
+  rmSync(join(repository, 'shared.ts'));
+  expect((await compile(repository)).files).toEqual([]);
+});
+
+test('findings are kept as well, with the text that they point into', async () => {
+  const repository = makeFolder({ [file]: pipeline('sample', '42') });
+  const first = await compile(repository);
+  const second = await compile(repository);
+  expect(second).toEqual(first);
+  expect(second.sources.get(file)).toContain('42');
+});
+
+test('a cache that was damaged, or is gone, is no failure', async () => {
+  const repository = makeFolder({ [file]: pipeline('sample') });
+  const first = await compile(repository);
+  const cache = join(repository, '.platform/cache');
+  for (const name of readdirSync(cache))
+    if (name.endsWith('.json')) writeFileSync(join(cache, name), '{"pipeline":');
+  expect(await compile(repository)).toEqual(first);
+  rmSync(join(repository, '.platform'), { recursive: true });
+  expect(await compile(repository)).toEqual(first);
+  expect(existsSync(join(repository, 'Jenkinsfile'))).toBe(false);
+});
