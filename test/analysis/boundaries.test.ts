@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readShellCommands } from '../../src/analysis/commands/shell-words.ts';
 import { describeCondition } from '../../src/analysis/conditions/describe-condition.ts';
+import { findScheduleProblem } from '../../src/analysis/cron-schedule.ts';
 import { findPathProblem, joinPath } from '../../src/analysis/inputs/path-problem.ts';
 import { explainReservedVariable } from '../../src/analysis/reserved-variables.ts';
 import { suggestName } from '../../src/analysis/suggest-name.ts';
 import { catalog, type DiagnosticName } from '../../src/diagnostics/catalog/index.ts';
 import type { Pipeline } from '../../src/model/pipeline.ts';
+import type { Stage } from '../../src/model/stage.ts';
 import type { Step } from '../../src/model/step.ts';
+import type { Condition, Value } from '../../src/model/value.ts';
 import { imageOf, messagesOf, pipelineOf, runOf, stageOf, stepOf } from './build-pipeline.ts';
 
 /** The messages of one finding for a pipeline of one stage. */
@@ -151,6 +154,21 @@ describe('limits', () => {
     expect(found('registry.example.com/../base')).toEqual([]);
   });
 
+  it.each([
+    ['minute', 0, 0, 59, 60],
+    ['hour', 1, 0, 23, 24],
+    ['day', 2, 1, 31, 28],
+    ['month', 3, 1, 12, 12],
+    ['weekday', 4, 0, 7, 7],
+  ] as const)('of the %s in a schedule', (name, index, low, high, steps) => {
+    const problem = (field: string | number) =>
+      findScheduleProblem(['0', '0', '1', '1', '1'].with(index, String(field)).join(' '));
+    for (const fits of [low, high, `${low}-${high}`, `H(${low}-${high})`, `H/${steps}`])
+      expect(problem(fits), String(fits)).toBeUndefined();
+    for (const wrong of [low - 1, high + 1, `${low}-${high + 1}`, `H/${steps + 1}`, 'H/0'])
+      expect(problem(wrong), String(wrong)).toContain(name);
+  });
+
   it('of names that are worth a suggestion', () => {
     const long = 'a'.repeat(100);
     expect(suggestName(long, [`${long}b`])).toContain('did you mean');
@@ -162,7 +180,82 @@ describe('limits', () => {
   });
 });
 
+describe('what may be missing', () => {
+  const save = runOf('version', { save: { stdout: 'v' } });
+  const use = runOf(['echo', { $value: 'v' }]);
+  const found = (...stages: Stage[]) =>
+    messagesOf(pipelineOf(stages, { values: { v: 'text' } }), catalog['may-be-missing'].code);
+
+  it('is what only a failure makes', () => {
+    const [message] = found(
+      stageOf('a', [runOf('x')], { post: { failure: [save] } }),
+      stageOf('b', [use]),
+    );
+    expect(message).toContain('runs only in `post.failure`');
+  });
+
+  it('is made in the same kind of post of another stage', () => {
+    const post = { post: { failure: [save] } };
+    expect(
+      found(
+        stageOf('a', [runOf('x')], post),
+        stageOf('b', [runOf('x')], { post: { failure: [use] } }),
+      ),
+    ).toHaveLength(1);
+    expect(found(stageOf('a', [runOf('x')], { post: { failure: [save, use] } }))).toEqual([]);
+  });
+});
+
 describe('conditions', () => {
+  it('that nothing can meet', () => {
+    const when: Condition = { kind: 'any', conditions: [] };
+    expect(messages('condition-never-holds', [runOf('x', { when })])[0]).toContain(
+      'an empty `any` has no way to',
+    );
+  });
+
+  it('that only the runner can decide are not asked of Jenkins', () => {
+    const print = (actual: Value) =>
+      messages(
+        'condition-on-jenkins-step',
+        [
+          runOf('x', { save: { stdout: 'v' } }),
+          stepOf(
+            'keepFiles',
+            { include: ['x'] },
+            { when: { kind: 'equals', actual, expected: 'c' } },
+          ),
+        ],
+        {
+          values: { v: 'text' },
+          parameters: { P: { type: 'text', description: 'd', default: '' } },
+        },
+      );
+    expect(print({ $text: ['a', { $value: 'v' }] })).toHaveLength(1);
+    expect(print({ $text: ['a', { $parameter: 'P' }] })).toEqual([]);
+  });
+
+  it('that may hold in a pull request do not keep it out', () => {
+    const production = { cluster: 'c', namespace: 'n', protected: true } as const;
+    const reached = (conditions: Condition[]) =>
+      messagesOf(
+        pipelineOf(
+          [
+            stageOf('a', [stepOf('annotateDeployment')], {
+              kind: 'deploy',
+              environment: 'p',
+              when: { kind: 'not', condition: { kind: 'all', conditions } },
+            }),
+          ],
+          { environments: { p: production } },
+        ),
+        catalog['protected-environment-in-pull-request'].code,
+      );
+    expect(reached([{ kind: 'pull-request' }])).toEqual([]);
+    expect(reached([{ kind: 'pull-request' }, { kind: 'changed', paths: ['x'] }])).toHaveLength(1);
+    expect(reached([{ kind: 'pull-request' }, { kind: 'tag', pattern: '*' }])).toHaveLength(1);
+  });
+
   it('compare a value, not the parameter of the same name', () => {
     const same = {
       parameters: { V: { type: 'choice', values: ['a', 'b'], description: 'd' } },

@@ -47,7 +47,7 @@ export class KillOrder {
 
   /** How long a group may take with a mutant: much longer than without, on a machine with other work. */
   limitMs(group: readonly string[]): number {
-    return 30_000 + 15 * group.reduce((sum, test) => sum + this.#durationOf(test), 0);
+    return 20_000 + 15 * group.reduce((sum, test) => sum + this.#durationOf(test), 0);
   }
 
   #count(place: string, test: string): number {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
+import { equivalents, explainEquivalent } from './equivalent.ts';
 import { listMutants } from './list-mutants.ts';
 import { applyMutant } from './mutant.ts';
 import { isRemovedRule, sampleMutants } from './sample-mutants.ts';
@@ -69,6 +70,11 @@ describe('the mutants of this repository', () => {
       const { diagnostics } = ts.transpileModule(source, { reportDiagnostics: true });
       expect(diagnostics, JSON.stringify(mutant)).toEqual([]);
     }
+  });
+
+  it('hold every one that changes nothing', () => {
+    const explained = new Set(all.map(explainEquivalent));
+    for (const { reason } of equivalents) expect(explained).toContain(reason);
   });
 
   it('are sampled with every removed rule, every file, and by the seed', () => {

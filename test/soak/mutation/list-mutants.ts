@@ -17,13 +17,24 @@ const ruleList = 'src/analysis/rules/index.ts';
 /** Lists every mutant of a file, in the order of its source. Types, imports and comments have none. */
 export function listMutants(file: string, source: string): Mutant[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const lines = source.split('\n');
   const mutants: Mutant[] = [];
 
   function add(operator: Operator, node: ts.Node, replacement: string): void {
     const start = node.getStart(tree);
     const { line } = tree.getLineAndCharacterOfPosition(start);
     const original = source.slice(start, node.end);
-    mutants.push({ file, line: line + 1, operator, start, end: node.end, original, replacement });
+    const sourceLine = (lines[line] ?? '').trim();
+    mutants.push({
+      file,
+      line: line + 1,
+      sourceLine,
+      operator,
+      start,
+      end: node.end,
+      original,
+      replacement,
+    });
   }
 
   function visit(node: ts.Node): void {

@@ -16,6 +16,8 @@ export interface Mutant {
   readonly file: string;
   /** Counts from 1. */
   readonly line: number;
+  /** That line, without its indentation. */
+  readonly sourceLine: string;
   readonly operator: Operator;
   /** Offsets of the replaced source text, in UTF-16 code units. */
   readonly start: number;
