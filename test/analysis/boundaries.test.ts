@@ -94,6 +94,16 @@ describe('texts', () => {
     expect(save('exitCode', 'text')[0]).toContain('a text');
   });
 
+  it('of time limits that the pipeline is shorter than', () => {
+    const [message] = messages('timeout-longer-than-parent', [
+      runOf('x', { timeoutMs: 3_600_001 }),
+    ]);
+    expect(message).toContain('the pipeline');
+    expect(messages('timeout-longer-than-parent', [runOf('x', { timeoutMs: 3_600_000 })])).toEqual(
+      [],
+    );
+  });
+
   it('of references to secrets', () => {
     const problem = (reference: string) =>
       messages('invalid-secret-reference', [

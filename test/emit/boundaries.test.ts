@@ -6,7 +6,16 @@ import { measureCard } from '../../src/emit/diagram/card.ts';
 import { describeDiagram } from '../../src/emit/diagram/describe-diagram.ts';
 import { measureText } from '../../src/emit/diagram/measure-text.ts';
 import { planFlow } from '../../src/emit/flow-plan.ts';
-import { compileGolden, goldenCases, goldenFolder } from './compile-golden.ts';
+import { environmentValue } from '../../src/emit/groovy/build-expression.ts';
+import { printGroovyString } from '../../src/emit/groovy/string-literal.ts';
+import { emitJenkinsfile } from '../../src/emit/jenkinsfile/emit-jenkinsfile.ts';
+import { printConditionExpression } from '../../src/emit/jenkinsfile/known-value.ts';
+import { needCheckout } from '../../src/emit/jenkinsfile/steps.ts';
+import type { Stage } from '../../src/model/stage.ts';
+import type { Step } from '../../src/model/step.ts';
+import type { Value } from '../../src/model/value.ts';
+import { compileGolden, goldenCases, goldenFolder, goldenOptions } from './compile-golden.ts';
+import { surroundingsOf } from './jenkinsfile/surroundings-of.ts';
 import { groupOf, pipelineOf, runOf, stageOf } from './pipeline-of.ts';
 
 describe('files', () => {
@@ -39,6 +48,72 @@ describe('grants', () => {
     }));
     const hosts = mergeGrants(grants).map((grant) => 'host' in grant && grant.host);
     expect(hosts).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('expressions', () => {
+  it('read variables whose names Groovy reserves by a method', () => {
+    expect(environmentValue('BRANCH_NAME').code).toBe('env.BRANCH_NAME');
+    expect(environmentValue('default').code).toBe("env.getProperty('default')");
+  });
+
+  it('compare literals before Jenkins does', () => {
+    const print = (actual: Value, expected: string | boolean) =>
+      printConditionExpression({ kind: 'equals', actual, expected }, surroundingsOf())?.code;
+    expect(print('a', 'a')).toBe('true');
+    expect(print('a', 'b')).toBe('false');
+    expect(print(true, true)).toBe('true');
+    expect(print(true, false)).toBe('false');
+  });
+
+  it('name the character that no literal can carry', () => {
+    expect(() => printGroovyString('ab\0')).toThrow('Character U+0000 at position 2');
+    expect(() => printGroovyString('\uffff')).toThrow('Character U+FFFF at position 0');
+  });
+
+  it.each([
+    ['a', 65_535],
+    ['é', 32_767],
+    ['日', 21_845],
+    ['😀', 10_922],
+  ])('divide texts of %s where a class file is full', (unit, most) => {
+    expect(printGroovyString(unit.repeat(most))).toBe(`'${unit.repeat(most)}'`);
+    expect(printGroovyString(unit.repeat(most + 1))).toBe(`('${unit.repeat(most)}' + '${unit}')`);
+    expect(printGroovyString(unit.repeat(2 * most + 1)).split(' + ')).toHaveLength(3);
+  });
+});
+
+describe('stages', () => {
+  const print = (stage: Stage) => emitJenkinsfile(pipelineOf([stage]), goldenOptions);
+
+  it.each([
+    ['build', 'Build'],
+    ['test', 'Test'],
+    ['publish', 'Publish'],
+    ['deploy', 'Deploy'],
+    ['stage', 'Run'],
+  ] as const)('of kind %s call their work %s behind an approval', (kind, work) => {
+    const approval = { message: 'Go?', by: ['leads'], timeoutMs: 60_000 };
+    expect(print(stageOf('all', [runOf('all.r')], { kind, approval }))).toContain(
+      `stage('${work}')`,
+    );
+  });
+
+  it.each([
+    'annotateDeployment',
+    'checkoutRepository',
+    'cleanWorkspace',
+    'ecrPush',
+    'fail',
+    'imagePush',
+    'pause',
+    'printMessage',
+    'sendMessage',
+    'smoke',
+  ])('of %s alone check nothing out', (contract) => {
+    const step: Step = { id: 'a.s', contract, label: '', input: {} };
+    expect(needCheckout([step])).toBe(false);
+    expect(needCheckout([step, runOf('a.r')])).toBe(true);
   });
 });
 
