@@ -38,6 +38,8 @@ export function writeOutput(
   force = false,
 ): OutputChange[] {
   const changes = planOutput(repository, files);
+  for (const folder of new Set(files.map((file) => dirname(join(repository, file.path)))))
+    tidy(repository, folder);
   const edited = changes.filter((change) => change.action === 'edited');
   if (edited.length > 0 && !force) throw editedByHand(edited);
   const differing = changes.filter((change) => change.action !== 'unchanged');
@@ -76,9 +78,19 @@ function prepare(repository: string, { path, before }: OutputChange, made: strin
   refuseOutside(repository, folder);
   const first = mkdirSync(folder, { recursive: true });
   if (first !== undefined) made.push(first);
-  removeLeftOvers(folder);
   const next = nameWaitingFile(folder);
   return { path, file, next, previous: before === undefined ? undefined : nameWaitingFile(folder) };
+}
+
+/**
+ * Also where nothing differs: a write may have been killed when only its waiting files were left.
+ * What can't be removed is in nobody's way.
+ */
+function tidy(repository: string, folder: string): void {
+  try {
+    refuseOutside(repository, folder);
+    removeLeftOvers(folder);
+  } catch {}
 }
 
 /** Before a folder is made: one that is a link may lead anywhere. */
