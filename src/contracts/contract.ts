@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox';
 import type { AccessGrant, AccessScope } from './access.ts';
+import type { ContractChange } from './change.ts';
 
 /** An outside system that a step talks to; a profile chooses the implementation of each. */
 export type AdapterName =
@@ -70,6 +71,8 @@ export interface StepContract<P extends TObject = TObject, O extends TObject = T
   access(input: Static<P>, scope: AccessScope): readonly AccessGrant[];
   /** Lines of DSL that compile; shown in hover text, help and reference. */
   readonly examples: readonly string[];
+  /** What broke authors' files since the first version, oldest first: `platform upgrade` follows it. */
+  readonly changes?: readonly ContractChange[];
 }
 
 /** The part of a contract that types its run function. */

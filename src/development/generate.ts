@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describeLibrary } from '../compatibility/describe-library.ts';
+import { manifestPath, printManifest } from '../compatibility/library-manifest.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { printContractIndex, printStepIndex } from '../library/contract-index.ts';
 import { printDslTypes, printStepTable } from '../library/dsl-types.ts';
@@ -39,14 +41,15 @@ async function generateFromContracts(root: string): Promise<GeneratedFiles> {
   const names = [...found.keys()];
   const contracts = [...found.values()];
   const manifest = readFileSync(join(root, 'package.json'), 'utf8');
-  const { version } = JSON.parse(manifest) as { version: string };
+  const identity = JSON.parse(manifest) as { name: string; version: string };
   return new Map([
     ['src/contracts/index.ts', printContractIndex(names, header)],
     ['src/steps/index.ts', printStepIndex(names, header)],
     ['src/dsl/steps.generated.ts', printDslTypes(contracts, header)],
     ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
     ...printValidators(contracts, header),
-    ...generateVars(contracts, version),
+    ...generateVars(contracts, identity.version),
+    [manifestPath, printManifest(describeLibrary(contracts, identity))],
   ]);
 }
 

@@ -5,7 +5,15 @@ import type { StepContract } from '../contracts/contract.ts';
 import { toCamelCase } from '../library/contract-index.ts';
 
 /** Files of src/contracts that are not contracts. */
-const otherFiles = new Set(['access', 'contract', 'handle', 'index', 'reserved-names', 'schema']);
+const otherFiles = new Set([
+  'access',
+  'change',
+  'contract',
+  'handle',
+  'index',
+  'reserved-names',
+  'schema',
+]);
 
 /** The contracts of the source tree by their files' names (kebab-case, without ending), sorted. */
 export async function readContracts(root: string): Promise<Map<string, StepContract>> {
