@@ -44,24 +44,32 @@ export function findInexpressible(pipeline: Pipeline): readonly Inexpressible[] 
   return preparePipeline(pipeline).inexpressible;
 }
 
-function preparePipeline(given: Pipeline): { print: Piece; inexpressible: Inexpressible[] } {
+/** What stands around the stages of a pipeline. */
+export function createSurroundings(given: Pipeline): Surroundings {
   const pipeline = withoutImageDefaults(given);
-  const { jenkins, runner } = splitVariables(pipeline.env ?? {});
-  const inexpressible: Inexpressible[] = [];
-  const waitMs = sumWaits(pipeline.stages, pipeline);
-  const around: Surroundings = {
+  return {
     pipeline,
     flow: planFlow(pipeline),
     environment: undefined,
     axes: [],
-    env: runner,
+    env: splitVariables(pipeline.env ?? {}).runner,
     conditions: [],
     service: undefined,
     // Where the pipeline's limit has room for people, each stage is held to it.
-    timeLimitMs: waitMs > 0 ? pipeline.timeoutMs : undefined,
+    timeLimitMs: sumWaits(pipeline.stages, pipeline) > 0 ? pipeline.timeoutMs : undefined,
     onAgent: false,
-    inexpressible,
+    inexpressible: [],
   };
+}
+
+function preparePipeline(given: Pipeline): {
+  print: Piece;
+  inexpressible: readonly Inexpressible[];
+} {
+  const around = createSurroundings(given);
+  const { pipeline, inexpressible } = around;
+  const { jenkins } = splitVariables(pipeline.env ?? {});
+  const waitMs = sumWaits(pipeline.stages, pipeline);
   if (pipeline.stages.length === 0)
     inexpressible.push({ node: 'pipeline', problem: 'it holds no stages' });
   const sections = [

@@ -13,16 +13,23 @@ import { asksForChanges } from './when.ts';
  * a machine for every stage that is skipped.
  */
 export function printFirstCheckout(around: Surroundings): Piece[] {
-  const { stages, agent } = around.pipeline;
-  if (!visit(stages, false, false, around).asksTooEarly) return [];
+  const name = nameFirstCheckout(around);
+  if (name === undefined) return [];
   return [
-    callBlock('stage', findFreeName('Read changes', stages), [
-      printAgent(agent),
+    callBlock('stage', name, [
+      printAgent(around.pipeline.agent),
       block('steps', [
         directive('echo', 'Checked out: the conditions below know the changed files.'),
       ]),
     ]),
   ];
+}
+
+/** Name of the stage that only checks out; undefined where none is needed. */
+export function nameFirstCheckout(around: Surroundings): string | undefined {
+  const { stages } = around.pipeline;
+  const { asksTooEarly } = visit(stages, false, false, around);
+  return asksTooEarly ? findFreeName('Read changes', stages) : undefined;
 }
 
 interface Visit {

@@ -12,7 +12,7 @@ import { toTimeout } from './timeout.ts';
 import { type Before, printWhen, splitCondition } from './when.ts';
 
 /** What the work of a stage is called where its name already stands on the stage around. */
-function nameWork(stage: Stage): string {
+export function nameWork(stage: Stage): string {
   return stage.matrix === undefined ? work[stage.kind] : 'Run';
 }
 
@@ -76,7 +76,7 @@ function printBody(stage: Stage, condition: Condition | undefined, around: Surro
 }
 
 function printGroup(stage: Stage, condition: Condition | undefined, around: Surroundings): Piece[] {
-  const { variables, inside } = enter(stage, around);
+  const { variables, inside } = enterStage(stage, around);
   const options = printOptions(stage);
   const stages = stage.stages ?? [];
   if (stages.length === 0)
@@ -92,7 +92,7 @@ function printGroup(stage: Stage, condition: Condition | undefined, around: Surr
 }
 
 function printLeaf(stage: Stage, condition: Condition | undefined, around: Surroundings): Piece[] {
-  const { variables, inside } = enter(stage, around);
+  const { variables, inside } = enterStage(stage, around);
   const { flow, pipeline } = around;
   const steps = stage.steps ?? [];
   const onAgent = { ...inside, onAgent: isOnAgent(stage, inside) };
@@ -144,7 +144,7 @@ function printCondition(
 }
 
 /** The surroundings inside a stage, and the variables that its `environment` block sets. */
-function enter(stage: Stage, around: Surroundings) {
+export function enterStage(stage: Stage, around: Surroundings) {
   const { jenkins, runner } = splitVariables(stage.env ?? {});
   const outer = Object.entries(around.env).filter(([name]) => !(name in jenkins));
   const inside: Surroundings = {
