@@ -4,6 +4,7 @@ import { addCompile } from './commands/compile.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGraph } from './commands/graph.ts';
+import { addJenkins } from './commands/jenkins.ts';
 import { addNew } from './commands/new.ts';
 import { addRun } from './commands/run.ts';
 import type { Io } from './io.ts';
@@ -31,7 +32,16 @@ export function createProgram(io: Io, version: string, setExit: SetExit): Comman
       'before',
       'Examples:\n  platform new payments && cd payments\n  platform compile\n  platform run\n',
     );
-  for (const add of [addNew, addCompile, addCheck, addRun, addGraph, addExplain, addCompletion])
+  for (const add of [
+    addNew,
+    addCompile,
+    addCheck,
+    addRun,
+    addGraph,
+    addJenkins,
+    addExplain,
+    addCompletion,
+  ])
     add(program, io, setExit);
   for (const command of program.commands)
     command

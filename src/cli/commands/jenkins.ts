@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { Io } from '../io.ts';
+import type { SetExit } from '../program.ts';
+
+const addressHelp =
+  '\nThe controller is that of JENKINS_URL, asked as JENKINS_USER_ID with JENKINS_API_TOKEN.\n';
+
+/** `platform jenkins …`: what a team and who runs the controller do with a real Jenkins. */
+export function addJenkins(program: Command, io: Io, setExit: SetExit): void {
+  const jenkins = program
+    .command('jenkins')
+    .description('Work with a Jenkins controller: jobs, builds, logs, its configuration.')
+    .addHelpText('after', addressHelp);
+  const add = (name: string, description: string, examples: string): Command =>
+    jenkins
+      .command(name)
+      .description(description)
+      .option('--json', 'print JSON')
+      .addHelpText('before', `Examples:\n${examples}`)
+      .addHelpText('after', addressHelp);
+
+  add('run', 'Start a build.', '  platform jenkins run payments --branch main --follow\n')
+    .argument('<job>', 'full name of the job: folder/job')
+    .option('--branch <branch>', 'branch, tag or pull request (PR-7) of a multibranch job')
+    .option('--parameter <name=value>', 'a build parameter (repeatable)', collectParameter, {})
+    .option('--follow', 'print the log until the build ends, and end with its result')
+    .action(async (job: string, options) => {
+      const { runJenkinsRun } = await import('../jenkins/run-jenkins-run.ts');
+      setExit(await runJenkinsRun(job, options, io));
+    });
+
+  add(
+    'logs',
+    'Print the log of a build, each line with its stage.',
+    '  platform jenkins logs payments --branch main --follow\n  platform jenkins logs payments/main 42 --stage Build\n',
+  )
+    .argument('<job>', 'full name of the job: folder/job')
+    .argument('[build]', 'number of the build; the last one unless said')
+    .option('--branch <branch>', 'branch, tag or pull request (PR-7) of a multibranch job')
+    .option('--follow', 'go on until the build ends, and end with its result')
+    .option('--stage <stage>', 'only lines of this stage and those inside it')
+    .option('--markers', "print Jenkins's own lines too: [Pipeline] …")
+    .action(async (job: string, build: string | undefined, options) => {
+      const { runJenkinsLogs } = await import('../jenkins/run-jenkins-logs.ts');
+      setExit(await runJenkinsLogs(job, build, options, io));
+    });
+
+  add(
+    'status',
+    'Show a build: its result, its stages, whom it waits for.',
+    '  platform jenkins status payments --branch main\n',
+  )
+    .argument('<job>', 'full name of the job: folder/job')
+    .argument('[build]', 'number of the build; the last one unless said')
+    .option('--branch <branch>', 'branch, tag or pull request (PR-7) of a multibranch job')
+    .action(async (job: string, build: string | undefined, options) => {
+      const { runJenkinsStatus } = await import('../jenkins/run-jenkins-status.ts');
+      setExit(await runJenkinsStatus(job, build, options, io));
+    });
+
+  add(
+    'lint',
+    "Ask the controller's own linter about Jenkinsfiles.",
+    '  platform jenkins lint\n  platform jenkins lint services/*/Jenkinsfile\n',
+  )
+    .argument('[files...]', 'Jenkinsfiles; the one of this folder unless said')
+    .action(async (files: string[], options) => {
+      const { runJenkinsLint } = await import('../jenkins/run-jenkins-lint.ts');
+      setExit(await runJenkinsLint(files, options, io));
+    });
+}
+
+function collectParameter(text: string, before: Record<string, string>): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at <= 0) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
