@@ -82,6 +82,7 @@ function createSurroundings(given: Pipeline): Surroundings {
     env: {},
     conditions: [],
     service: undefined,
+    receives: [],
     timeLimitMs: undefined,
     onAgent: true,
     inexpressible: [],

@@ -9,6 +9,7 @@ import {
 import type { StepContract } from '../contracts/contract.ts';
 import { ChartSpecification, FilesSpecification, ImageSpecification } from '../contracts/handle.ts';
 import { OutsideStepSchema } from '../model/pipeline.ts';
+import { StepRequestSchema } from '../runner/step-request.ts';
 import { toJsonSchema } from '../schema/json-schema.ts';
 
 /** ajv is CommonJS; its default export is the class. */
@@ -47,6 +48,8 @@ export function printValidators(
     ['src/schema/validators.generated.d.ts', printDeclarations(Object.keys(common), header)],
     ['src/schema/step-validators.generated.js', `${header}${index.join('\n')}\n`],
     ['src/schema/step-validators.generated.d.ts', `${header}${index.join('\n')}\n`],
+    ['src/schema/step-request.generated.js', printModule({ validate: StepRequestSchema }, header)],
+    ['src/schema/step-request.generated.d.ts', `${header}${declaration.replace('../', './')}`],
     ...contracts.flatMap(({ name, parameters }): [string, string][] => [
       [`src/schema/steps/${name}.generated.js`, printModule({ validate: parameters }, header)],
       [`src/schema/steps/${name}.generated.d.ts`, `${header}${declaration}`],

@@ -150,9 +150,18 @@ function findLinks(to: Stage, needed: FlowNames, earlier: readonly Sender[]): Fl
   return [...find('image', needed.images, 'images'), ...find('files', needed.files, 'files')];
 }
 
+const recordName = 'outputs-';
+
+/** The stages whose records are among deliveries, by id: records of any build, since a restarted one gets those of the first. */
+export function listSenders(deliveries: readonly Delivery[]): string[] {
+  return deliveries
+    .filter(({ name }) => name.startsWith(recordName))
+    .map(({ name }) => name.slice(recordName.length));
+}
+
 function packRecord(stage: Stage): Parcel {
   return {
-    name: `outputs-${stage.id}`,
+    name: `${recordName}${stage.id}`,
     include: [`.platform/outputs/${stage.id}.json`],
     mayBeEmpty: true,
   };

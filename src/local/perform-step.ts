@@ -2,10 +2,10 @@ import { evaluateCondition } from '../model/resolve.ts';
 import type { Step } from '../model/step.ts';
 import type { StepEvents } from '../runner/events/step-events.ts';
 import { executeStep } from '../runner/execute-step.ts';
+import { failStep } from '../runner/fail-step.ts';
 import type { Outcome, StepResult } from '../runner/outcome.ts';
 import { createScope } from '../runner/scope.ts';
 import type { StepRuntime } from '../runner/step-session.ts';
-import { toPlatformError } from '../runner/to-platform-error.ts';
 import { buildRequest } from './build-request.ts';
 import { refuseOutsideStep } from './refuse-outside-step.ts';
 import type { RunSession } from './run-session.ts';
@@ -54,11 +54,7 @@ export async function performStep(
     }
     return result;
   } catch (cause) {
-    const error = toPlatformError(cause, request);
-    if (stage.signal.aborted) return { ...nothing, outcome: 'aborted', error };
-    const outcome =
-      step.onFailure === 'ignore' ? 'ignored' : (step.onFailure ?? ('failed' as const));
-    return { ...nothing, outcome, error };
+    return { ...nothing, ...failStep(request, cause, stage.signal) };
   }
 }
 

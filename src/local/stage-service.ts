@@ -1,4 +1,5 @@
 import type { Stage } from '../model/stage.ts';
+import { readFlow } from '../runner/flow-store.ts';
 import { startService } from '../runner/service/start-service.ts';
 import { toPlatformError } from '../runner/to-platform-error.ts';
 import type { StepRecord } from './run-record.ts';
@@ -28,7 +29,7 @@ export async function startStageService(
         environment: session.options.environment,
       },
       stage.service,
-      runtime.workspace,
+      (await readFlow(runtime.workspace)).images,
       runtime.signal,
     );
     return { runtime: { ...runtime, build: { ...runtime.build, serviceUrl: url } }, close };

@@ -4,14 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import { StepError } from '../diagnostics/errors.ts';
 import { evaluateCondition, resolveValue, type ValueScope } from '../model/resolve.ts';
 import { stepRuns } from '../steps/index.ts';
+import { failStep } from './fail-step.ts';
 import { addToFlow, type Flow } from './flow-store.ts';
 import { insideWorkspace } from './inside-workspace.ts';
 import type { Outcome, StepResult } from './outcome.ts';
 import { resolveInput } from './resolve-input.ts';
-import { createScope } from './scope.ts';
+import { createScope, originOf } from './scope.ts';
 import type { StepRequest } from './step-request.ts';
 import { createStepSession, type StepRuntime } from './step-session.ts';
-import { toPlatformError } from './to-platform-error.ts';
 import { validateInput } from './validate-input.ts';
 
 /**
@@ -37,14 +37,8 @@ export async function executeStep(request: StepRequest, runtime: StepRuntime): P
     const outputs = await runAttempts(request, runtime, session, scope, flow);
     return finish('succeeded', { outputs });
   } catch (cause) {
-    if (runtime.signal.aborted)
-      return finish('aborted', { error: toPlatformError(cause, request) });
-    const error = toPlatformError(cause, request);
-    if (request.onFailure === 'ignore') return finish('ignored', { error });
-    return finish(
-      request.onFailure === 'unstable' || error.exit === 'unstable' ? 'unstable' : 'failed',
-      { error },
-    );
+    const { outcome, error } = failStep(request, cause, runtime.signal);
+    return finish(outcome, { error });
   } finally {
     await session.close();
   }
@@ -98,10 +92,13 @@ async function runAttempts(
       const saved = Object.entries(request.save ?? {}).map(
         ([output, name]) => [name, outputs[output] as string | number | boolean] as const,
       );
-      await addToFlow(runtime.workspace, request.stage, request.axes ?? {}, {
-        values: Object.fromEntries(saved),
-        images: session.madeImages,
-      });
+      await addToFlow(
+        runtime.workspace,
+        request.stage,
+        request.axes ?? {},
+        { values: Object.fromEntries(saved), images: session.madeImages },
+        originOf(request, runtime),
+      );
       return outputs;
     } catch (cause) {
       if (runtime.signal.aborted || session.attempts >= attempts) throw cause;

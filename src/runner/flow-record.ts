@@ -29,6 +29,8 @@ export const FlowRecordSchema = Type.Object(
     version: Type.Literal(1),
     /** Id of the stage. */
     stage: Type.String(),
+    /** `BUILD_TAG` of the build that wrote it; a Jenkins workspace still holds records of older builds. */
+    build: Type.Optional(Type.String()),
     /** One more than that of any record that the stage found: where two say something of the same name, the higher one holds. */
     order: Type.Integer({ minimum: 1 }),
     /** Declared values that the stage's steps saved. */

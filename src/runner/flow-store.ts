@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { StepError } from '../diagnostics/errors.ts';
@@ -33,6 +33,38 @@ export interface Flow {
 }
 
 /**
+ * Whose records count in a workspace that builds use one after the other. A build's own ones do, and
+ * those that were laid into the workspace: they are of an older build where this one was restarted
+ * from a stage (recorded case 144).
+ */
+export interface FlowOrigin {
+  /** `BUILD_TAG` of the build. */
+  readonly build: string;
+  /** Ids of the stages whose records were laid in. */
+  readonly receives: readonly string[];
+}
+
+/**
+ * What earlier stages handed on to a stage, and what its own steps did so far. A record of the stage
+ * itself that an older build left is removed, so that nothing sends it on. Throws as `readFlow`.
+ */
+export async function openFlow(
+  workspace: string,
+  stage: string,
+  axes: Readonly<Record<string, string>>,
+  origin: FlowOrigin | undefined,
+): Promise<Flow> {
+  const folder = join(workspace, outputsFolder);
+  if (origin !== undefined) {
+    const name = recordFileName(stage, axes);
+    const own = await readRecord(folder, name);
+    if (own !== undefined && own.build !== origin.build)
+      await rm(join(folder, name), { force: true });
+  }
+  return readFlowFolder(folder, origin);
+}
+
+/**
  * Reads every record of the workspace. Throws `StepError` `outputs.unreadable` for a record that is
  * no JSON of this version: it was written by something else.
  */
@@ -41,9 +73,9 @@ export async function readFlow(workspace: string): Promise<Flow> {
 }
 
 /** The same for a folder of records. */
-export async function readFlowFolder(folder: string): Promise<Flow> {
+export async function readFlowFolder(folder: string, origin?: FlowOrigin): Promise<Flow> {
   const flow: Flow = { values: {}, images: {} };
-  for (const { record } of await readRecords(folder)) {
+  for (const { record } of await readRecords(folder, origin)) {
     Object.assign(flow.values, record.values);
     for (const [name, image] of Object.entries(record.images)) {
       // Whoever pushed the image knows more of it than whoever built it, in whatever order they are read.
@@ -55,17 +87,31 @@ export async function readFlowFolder(folder: string): Promise<Flow> {
 }
 
 /** In the order in which they were made: of two that say something of the same name, the later holds. */
-async function readRecords(folder: string): Promise<{ name: string; record: FlowRecord }[]> {
+async function readRecords(
+  folder: string,
+  origin: FlowOrigin | undefined,
+): Promise<{ name: string; record: FlowRecord }[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.json'));
   const records = await Promise.all(
     names.sort().map(async (name) => ({ name, record: await readRecord(folder, name) })),
   );
-  return records.sort((a, b) => a.record.order - b.record.order);
+  return records
+    .flatMap(({ name, record }) =>
+      record !== undefined && counts(record, origin) ? [{ name, record }] : [],
+    )
+    .sort((a, b) => a.record.order - b.record.order);
 }
 
-async function readRecord(folder: string, name: string): Promise<FlowRecord> {
+function counts({ build, stage }: FlowRecord, origin: FlowOrigin | undefined): boolean {
+  return origin === undefined || build === origin.build || origin.receives.includes(stage);
+}
+
+/** Undefined when there is none; `unstashIfPresent` leaves an empty file where nothing was sent. */
+async function readRecord(folder: string, name: string): Promise<FlowRecord | undefined> {
+  const text = await readFile(join(folder, name), 'utf8').catch(() => '');
+  if (text === '') return undefined;
   try {
-    const record = JSON.parse(await readFile(join(folder, name), 'utf8')) as FlowRecord;
+    const record = JSON.parse(text) as FlowRecord;
     if (
       record.version === 1 &&
       typeof record.order === 'number' &&
@@ -85,15 +131,17 @@ export async function addToFlow(
   stage: string,
   axes: Readonly<Record<string, string>>,
   made: Flow,
+  origin?: FlowOrigin,
 ): Promise<void> {
   const name = recordFileName(stage, axes);
   const folder = join(workspace, outputsFolder);
-  const records = await readRecords(folder);
+  const records = await readRecords(folder, origin);
   const before = records.find((found) => found.name === name)?.record;
   const others = records.filter((found) => found.name !== name);
   const record: FlowRecord = {
     version: 1,
     stage,
+    ...(origin === undefined ? {} : { build: origin.build }),
     order: 1 + Math.max(0, ...others.map((found) => found.record.order)),
     values: { ...before?.values, ...made.values },
     images: { ...before?.images, ...made.images },

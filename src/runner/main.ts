@@ -1,18 +1,18 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlatformError, UserError } from '../diagnostics/errors.ts';
+import { PlatformError } from '../diagnostics/errors.ts';
 import { ExitCode, type ExitCodeValue } from '../diagnostics/exit-codes.ts';
 import { explainSystemError } from '../diagnostics/explain-system-error.ts';
 import { readJenkinsContext } from './build-context.ts';
 import { createJsonLinesSink } from './events/json-lines-sink.ts';
 import { createPlainSink } from './events/plain-sink.ts';
 import { createStepRecorder } from './events/step-recorder.ts';
-import { executeStep } from './execute-step.ts';
+import { executeBesideService } from './execute-beside-service.ts';
 import { findPosition } from './find-position.ts';
 import { createFolderImageStore } from './image-store.ts';
 import type { Outcome, StepResult } from './outcome.ts';
 import { createAdapters } from './profile/create-adapters.ts';
-import type { RunningService, ServiceMachine } from './service/start-service.ts';
+import { readRequest } from './read-request.ts';
 import type { StepRequest } from './step-request.ts';
 
 /** What a build's exit code says of each outcome. */
@@ -36,7 +36,7 @@ export async function runFromJenkins(
 ): Promise<number> {
   const say = (text: string) => process.stdout.write(`${text}\n`);
   try {
-    const request = readRequest(args[0]);
+    const request = await readRequest(args[0]);
     const workspace = environment['WORKSPACE'] ?? process.cwd();
     const commitTime = Number(environment['SOURCE_DATE_EPOCH'] ?? 0);
     const images = createFolderImageStore(workspace);
@@ -47,21 +47,15 @@ export async function runFromJenkins(
       now,
       sinks: [createPlainSink(say), createJsonLinesSink(eventsFile(temporaryRoot, request.id))],
     });
-    const service = await startServiceOf(
-      request,
-      { images, temporary: temporaryRoot, environment },
-      workspace,
-      signal,
-    );
-    const around =
-      service === undefined ? environment : { ...environment, SERVICE_URL: service.url };
-    const result = await executeStep(request, {
+    const buildTag = environment['BUILD_TAG'];
+    const result = await executeBesideService(request, {
       workspace,
       temporaryRoot,
       artifacts: join(workspace, '.platform/artifacts'),
-      build: readJenkinsContext(around, request.environment),
+      build: readJenkinsContext(environment, request.environment),
+      ...(buildTag === undefined ? {} : { buildTag }),
       changedFiles: undefined,
-      environment: around,
+      environment,
       stageEnv: {},
       adapters: createAdapters(environment['PLATFORM_PROFILE'], workspace),
       images,
@@ -69,7 +63,7 @@ export async function runFromJenkins(
       events: recorder,
       signal,
       now,
-    }).finally(service?.close);
+    });
     const exit = report(request, result, workspace, say);
     recorder.record({
       type: 'step-finished',
@@ -92,50 +86,6 @@ function eventsFile(temporaryRoot: string, id: string): string {
   const folder = join(temporaryRoot, 'platform');
   mkdirSync(folder, { recursive: true });
   return join(folder, `${encodeURIComponent(id)}.events.jsonl`);
-}
-
-/** Starts the service beside the stage for this step; none when the stage has none, or it runs elsewhere. */
-async function startServiceOf(
-  { stageService }: StepRequest,
-  machine: ServiceMachine,
-  workspace: string,
-  signal: AbortSignal,
-): Promise<RunningService | undefined> {
-  if (stageService === undefined || machine.environment['SERVICE_URL'] !== undefined)
-    return undefined;
-  const { startService } = await import('./service/start-service.ts');
-  return startService(machine, stageService, workspace, signal);
-}
-
-function readRequest(file: string | undefined): StepRequest {
-  if (file === undefined)
-    throw new UserError('runner.usage', "platform-step takes the file with the step's request.", {
-      mend: 'It is started by the steps of the shared library.',
-    });
-  try {
-    const request = JSON.parse(readFileSync(file, 'utf8')) as StepRequest;
-    if (
-      typeof request === 'object' &&
-      request !== null &&
-      typeof request.id === 'string' &&
-      typeof request.step === 'string' &&
-      typeof request.pipeline === 'string' &&
-      typeof request.stage === 'string' &&
-      typeof request.input === 'object' &&
-      request.input !== null
-    )
-      return request;
-  } catch (cause) {
-    throw new UserError(
-      'runner.request',
-      `The request of the step can't be read: ${(cause as Error).message}.`,
-      { exit: 'invalid', cause },
-    );
-  }
-  throw new UserError('runner.request', 'The request of the step has not the shape of one.', {
-    mend: 'Use the library version that the Jenkinsfile names.',
-    exit: 'invalid',
-  });
 }
 
 function report(

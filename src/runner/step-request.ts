@@ -52,6 +52,8 @@ export const StepRequestSchema = Type.Object(
     ),
     /** The cell of a matrix: axis → value. */
     axes: Type.Optional(Type.Record(Type.String(), Type.String())),
+    /** Stages whose outputs were laid into the workspace; those of other builds count only when they are named here. */
+    receives: Type.Optional(Type.Array(Type.String())),
     /** The service beside the stage's steps: the runner starts it for the step unless SERVICE_URL is set. */
     stageService: Type.Optional(ServiceSchema),
     /** Conditions on parameters need them; only those that the step's references name. */

@@ -28,6 +28,8 @@ export interface StepRuntime {
   /** Absolute path of the folder where kept files go. */
   readonly artifacts: string;
   readonly build: BuildContext;
+  /** Names the build where several use a workspace one after the other; without it every record in the workspace counts. */
+  readonly buildTag?: string;
   readonly changedFiles: readonly string[] | undefined;
   /** The environment that the runner was started with. */
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packageVersion } from '../../src/version.ts';
 import { makeFolder } from '../support/make-repository.ts';
 
 const program = join(import.meta.dirname, '../../src/runner/platform-step.ts');
@@ -29,6 +30,7 @@ const agent = (workspace: string) => ({
   CHANGE_TARGET: 'main',
   GIT_COMMIT: 'a'.repeat(40),
   BUILD_NUMBER: '12',
+  BUILD_TAG: 'jenkins-app-PR-7-12',
 });
 
 /** Runs the step runner as the `sh` of a generated step does. */
@@ -86,6 +88,7 @@ test('values of earlier stages, axes and variables arrive', async () => {
     'workspace/.platform/outputs/first.json': JSON.stringify({
       version: 1,
       stage: 'first',
+      build: 'jenkins-app-PR-7-12',
       order: 1,
       values: { v: 'kept' },
       images: {},
@@ -126,8 +129,32 @@ describe('exit codes of the table', () => {
     ['a missing value', request('run', { command: ['echo', { $value: 'v' }] }), 3, 'needs v'],
     ['no JSON', '{"id":', 3, "can't be read"],
     ['another JSON', '[1]', 3, 'not the shape'],
-    ['no stage', { ...request('run', { command: 'true' }), stage: undefined }, 3, 'not the shape'],
-    ['null input', { ...request('run', {}), input: null }, 3, 'not the shape'],
+    [
+      'no stage',
+      { ...request('run', { command: 'true' }), stage: undefined },
+      3,
+      'not the shape of one: `stage` is missing.',
+    ],
+    ['null input', { ...request('run', {}), input: null }, 3, '`input` must be an object'],
+    ['an unknown member', { ...request('run', {}), timeout: 3 }, 3, '`timeout` is not known here'],
+    [
+      'a condition that is none',
+      request('run', { command: 'true' }, { when: { kind: 'moon' } }),
+      3,
+      '`when',
+    ],
+    [
+      'another version of the library',
+      { library: '9.9.9', shape: 'of the future' },
+      4,
+      `The shared library is version 9.9.9, but the runner on this agent is version ${packageVersion}.`,
+    ],
+    [
+      'the same version',
+      request('run', { command: 'true' }, { library: packageVersion }),
+      0,
+      'succeeded',
+    ],
   ])('%s', async (_what, content, code, words) => {
     const result = await runStep(makeWorkspace(), content);
     expect(result.output).toContain(words);
@@ -144,6 +171,78 @@ describe('exit codes of the table', () => {
       env: { PLATFORM_PROFILE: 'production' },
     });
     expect(missing.code).toBe(4);
+  });
+});
+
+describe('a service that does not start', () => {
+  const service = { stageService: { image: 'app', path: '/', deadlineMs: 1000 } };
+  const step = (more: object) => request('run', { command: 'true' }, { ...service, ...more });
+
+  test.each([
+    ['fails the step', {}, 1, 'ERROR', 'failed'],
+    ['makes the build unstable', { onFailure: 'unstable' }, 9, 'WARNING', 'unstable'],
+    ['is ignored', { onFailure: 'ignore' }, 0, 'WARNING', 'ignored'],
+  ])('%s', async (_what, more, code, word, outcome) => {
+    const result = await runStep(makeWorkspace(), step(more));
+    expect(result.code).toBe(code);
+    expect(result.output).toContain(`${word} The service app can't start: no earlier step`);
+    expect(result.output).toContain(`> ${outcome} after`);
+  });
+
+  test('is not asked for by a step whose condition does not hold', async () => {
+    const skipped = step({ when: { kind: 'branch', pattern: 'main' } });
+    expect(await runStep(makeWorkspace(), skipped)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Skipped'),
+    });
+  });
+});
+
+describe('a workspace that an older build used', () => {
+  const older = (stage: string, build = 'jenkins-app-PR-7-11') => ({
+    [`workspace/.platform/outputs/${stage}.json`]: JSON.stringify({
+      version: 1,
+      stage,
+      build,
+      order: 1,
+      values: { v: `of ${build}` },
+      images: {},
+    }),
+  });
+  const print = (more: object = {}) => request('run', { command: ['echo', { $value: 'v' }] }, more);
+
+  test('its records are none of this build', async () => {
+    const { code, output } = await runStep(makeWorkspace(older('first')), print());
+    expect(output).toContain('needs v, which no earlier step of this run saved');
+    expect(code).toBe(3);
+  });
+
+  test('what was laid in counts, of whatever build: this one may be restarted from a stage', async () => {
+    const workspace = makeWorkspace({
+      ...older('first'),
+      ...older('second', 'jenkins-app-PR-7-9'),
+    });
+    const { output } = await runStep(workspace, print({ receives: ['second'] }));
+    expect(output).toContain('of jenkins-app-PR-7-9');
+  });
+
+  test('a retry of the stage reads what its first attempt saved', async () => {
+    const workspace = makeWorkspace(older('build'));
+    const save = request('run', { command: ['echo', 'new'] }, { save: { stdout: 'v' } });
+    expect((await runStep(workspace, save)).code).toBe(0);
+    expect((await runStep(workspace, print())).output).toContain('new');
+  });
+
+  test('the record of the stage itself is gone, so that nothing sends it on', async () => {
+    const workspace = makeWorkspace(older('build'));
+    const skipped = print({ when: { kind: 'branch', pattern: 'main' } });
+    expect((await runStep(workspace, skipped)).code).toBe(0);
+    expect(existsSync(join(workspace, '.platform/outputs/build.json'))).toBe(false);
+  });
+
+  test('an empty record says that its stage did not run', async () => {
+    const workspace = makeWorkspace({ 'workspace/.platform/outputs/first.json': '' });
+    expect((await runStep(workspace, print({ receives: ['first'] }))).output).toContain('needs v');
   });
 });
 

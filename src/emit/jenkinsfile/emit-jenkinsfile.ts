@@ -55,6 +55,7 @@ export function createSurroundings(given: Pipeline): Surroundings {
     env: splitVariables(pipeline.env ?? {}).runner,
     conditions: [],
     service: undefined,
+    receives: [],
     // Where the pipeline's limit has room for people, each stage is held to it.
     timeLimitMs: sumWaits(pipeline.stages, pipeline) > 0 ? pipeline.timeoutMs : undefined,
     onAgent: false,

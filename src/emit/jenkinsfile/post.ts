@@ -1,5 +1,6 @@
 import { type Post, type PostCondition, postConditions, type Stage } from '../../model/stage.ts';
 import type { Step } from '../../model/step.ts';
+import { listSenders } from '../flow-plan.ts';
 import { variable } from '../groovy/build-expression.ts';
 import { printOnAgent } from './agent.ts';
 import { block, directive, type Piece } from './document.ts';
@@ -27,11 +28,16 @@ export function printGroupPost(group: Stage | undefined, around: Surroundings): 
   const post = (group ?? pipeline).post;
   return printPost(post, (steps, condition) => {
     if (!needAgent(steps, around)) return printPostSteps(steps, group?.id ?? 'post', around);
-    const inside = { ...around, onAgent: needCheckout(steps) };
+    const deliveries = flow.deliveredToPost(group, condition);
+    const inside = {
+      ...around,
+      receives: listSenders(deliveries),
+      onAgent: needCheckout(steps),
+    };
     return [
       printOnAgent(pipeline.agent, [
         ...(needCheckout(steps) ? [directive('checkout', variable('scm'))] : []),
-        ...printDeliveries(flow.deliveredToPost(group, condition)),
+        ...printDeliveries(deliveries),
         ...printPostSteps(steps, group?.id ?? 'post', inside),
       ]),
     ];

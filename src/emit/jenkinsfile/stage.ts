@@ -1,5 +1,6 @@
 import type { Stage } from '../../model/stage.ts';
 import type { Condition } from '../../model/value.ts';
+import { listSenders } from '../flow-plan.ts';
 import { printAgent } from './agent.ts';
 import { approvalOf, printApproval } from './approval.ts';
 import { apart, block, call, callBlock, directive, type Piece } from './document.ts';
@@ -95,7 +96,9 @@ function printLeaf(stage: Stage, condition: Condition | undefined, around: Surro
   const { variables, inside } = enterStage(stage, around);
   const { flow, pipeline } = around;
   const steps = stage.steps ?? [];
-  const onAgent = { ...inside, onAgent: isOnAgent(stage, inside) };
+  const deliveries = flow.deliveredTo(stage);
+  const receives = listSenders(deliveries);
+  const onAgent = { ...inside, receives, onAgent: isOnAgent(stage, inside) };
   const timeoutMs = stage.timeoutMs ?? (onAgent.onAgent ? around.timeLimitMs : undefined);
   const options = printOptions({ ...stage, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const before = options.length > 0 ? 'beforeOptions' : onAgent.onAgent ? 'beforeAgent' : undefined;
@@ -105,7 +108,7 @@ function printLeaf(stage: Stage, condition: Condition | undefined, around: Surro
     ...(onAgent.onAgent ? [printAgent(stage.agent ?? pipeline.agent)] : []),
     ...printEnvironment(variables, inside),
     block('steps', [
-      ...printDeliveries(flow.deliveredTo(stage)),
+      ...printDeliveries(deliveries),
       ...printAttempts(stage, printSteps(steps, stage.id, onAgent)),
       ...printParcels(flow.sentBy(stage)),
     ]),

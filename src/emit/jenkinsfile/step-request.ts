@@ -4,6 +4,7 @@ import type { Condition, Value } from '../../model/value.ts';
 import { environmentValue, textBlock } from '../groovy/build-expression.ts';
 import type { GroovyRecord, GroovyValue } from '../groovy/literal.ts';
 import { isReference } from '../reference.ts';
+import { findImages, findValues } from '../references.ts';
 import { toKnownValue } from './known-value.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,6 +29,9 @@ export function toStepArguments(step: Step, stage: string, around: Surroundings)
     ...(step.retry === undefined ? {} : { retry: { ...step.retry } }),
     ...(step.onFailure === undefined ? {} : { onFailure: step.onFailure }),
     ...(step.save === undefined ? {} : { save: step.save }),
+    ...(around.receives.length > 0 && asksEarlierStages(step, [env, condition], around)
+      ? { receives: [...around.receives] }
+      : {}),
     ...describeSurroundings(around),
   };
 }
@@ -50,6 +54,16 @@ function describeSurroundings(around: Surroundings): GroovyRecord {
           stageService: toData(service, around),
         }),
   };
+}
+
+/** Whether a step, or the service beside it, reads what earlier stages handed on. */
+function asksEarlierStages(
+  step: Step,
+  parts: readonly unknown[],
+  { service }: Surroundings,
+): boolean {
+  const read = [step.input, parts];
+  return service !== undefined || findValues(read).length + findImages(read).length > 0;
 }
 
 /**

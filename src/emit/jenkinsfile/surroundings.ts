@@ -24,6 +24,8 @@ export interface Surroundings {
   /** Conditions of stages around that only the runner can evaluate; it gets them with each step. */
   readonly conditions: readonly Condition[];
   readonly service: Service | undefined;
+  /** Stages whose outputs were laid into the workspace, by id. */
+  readonly receives: readonly string[];
   /** The time limit of a stage that has none, where the pipeline's own cannot hold it to one. */
   readonly timeLimitMs: number | undefined;
   /** Whether the piece stands on an agent after the checkout, where GIT_COMMIT is known. */

@@ -15,6 +15,7 @@ export const requestNames = [
   'save',
   'environment',
   'axes',
+  'receives',
   'stageService',
 ] as const;
 

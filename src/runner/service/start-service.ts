@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StepError } from '../../diagnostics/errors.ts';
 import type { Service } from '../../model/stage.ts';
 import { baseEnvironment } from '../base-environment.ts';
-import { readFlow } from '../flow-store.ts';
+import type { FlowImage } from '../flow-record.ts';
 import { ask } from '../http/ask.ts';
 import type { ImageStore } from '../image-store.ts';
 import { createMask } from '../mask/create-mask.ts';
@@ -37,10 +37,10 @@ const shownLines = 20;
 export async function startService(
   machine: ServiceMachine,
   service: Service,
-  workspace: string,
+  built: Readonly<Record<string, FlowImage>>,
   signal: AbortSignal,
 ): Promise<RunningService> {
-  const image = (await readFlow(workspace)).images[service.image];
+  const image = built[service.image];
   if (image === undefined) {
     throw new StepError(
       'service.not-built',

@@ -17,6 +17,7 @@ export function surroundingsOf(
     env: {},
     conditions: [],
     service: undefined,
+    receives: [],
     timeLimitMs: undefined,
     onAgent: true,
     inexpressible: [],

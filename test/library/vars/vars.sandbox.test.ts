@@ -188,11 +188,17 @@ describe('unstashIfPresent', () => {
     ]);
   });
 
-  it('goes on when the stage left nothing', async () => {
-    const { error, refusals } = await run("unstashIfPresent 'outputs-build'", {
-      answers: { unstash: [{ $fail: 'No such saved stash ‘outputs-build’' }] },
+  it.each([
+    // What an older build left in the workspace under that name is no record of this one.
+    ['outputs-build', [{ file: '.platform/outputs/build.json', text: '', encoding: 'UTF-8' }]],
+    ['files-dist', []],
+  ])('goes on when the stage left nothing under %s', async (name, written) => {
+    const { calls, error, refusals } = await run(`unstashIfPresent '${name}'`, {
+      answers: { unstash: [{ $fail: `No such saved stash ‘${name}’` }] },
     });
     expect([error, refusals]).toEqual([null, []]);
+    const writes = calls.filter(({ step }) => step === 'writeFile');
+    expect(writes.map(({ arguments: given }) => given)).toEqual(written);
   });
 
   it('fails with every other failure', async () => {
