@@ -1,4 +1,5 @@
 import type { Stage } from '../model/stage.ts';
+import { placeOf } from './run-event.ts';
 import type { RunResult, StageRecord } from './run-record.ts';
 import { type RunSession, sinceStart, worse } from './run-session.ts';
 
@@ -8,12 +9,18 @@ export function finishStage(
   record: StageRecord,
   byBranch = false,
 ): StageRecord {
-  const { id, name, result, reason, durationMs } = record;
+  const { result } = record;
   // A stage that ended because its sibling failed is no worse than that failure (recorded case 081).
   session.result = worse(session.result, byBranch && result === 'aborted' ? 'failed' : result);
+  return announceEnd(session, record);
+}
+
+/** Whoever watches hears that a stage, or a cell of its matrix, is over. */
+export function announceEnd(session: RunSession, record: StageRecord): StageRecord {
+  const { id, name, axes = {}, result, reason, durationMs } = record;
   session.options.onEvent({
     type: 'stage-finished',
-    stage: id,
+    ...placeOf(id, axes),
     name,
     result,
     durationMs,

@@ -1,7 +1,7 @@
 import type { Stage } from '../model/stage.ts';
 import { expandMatrix } from './matrix-cells.ts';
+import { runCell } from './run-cell.ts';
 import { type RunStage, runInOrder } from './run-in-order.ts';
-import { runLeaf } from './run-leaf.ts';
 import { hasPostSteps, runPost } from './run-post.ts';
 import type { RunResult, StageRecord } from './run-record.ts';
 import { type RunSession, sinceStart, worse } from './run-session.ts';
@@ -49,7 +49,7 @@ function runInner(
     const { matrix, when: _when, approval: _approval, timeoutMs: _timeoutMs, ...cell } = stage;
     const cells = expandMatrix(matrix).map(
       (axes) => (signal: AbortSignal) =>
-        runLeaf(session, cell, { ...own, signal, axes: { ...own.axes, ...axes } }),
+        runCell(session, cell, { ...own, signal, axes: { ...own.axes, ...axes } }),
     );
     return runTogether(stage, own, cells);
   }

@@ -1,6 +1,7 @@
 import type { Step } from '../model/step.ts';
 import { findPlace } from './find-place.ts';
 import { type PerformedStep, performStep } from './perform-step.ts';
+import { placeOf } from './run-event.ts';
 import type { StepRecord } from './run-record.ts';
 import { logOf, type RunSession, sinceStart } from './run-session.ts';
 import type { StageRuntime } from './run-steps.ts';
@@ -13,11 +14,11 @@ export async function runStep(
   runtime: StageRuntime,
   step: Step,
 ): Promise<StepRecord> {
-  const stage = runtime.stage?.id ?? 'post';
+  const place = { ...placeOf(runtime.stage?.id ?? 'post', runtime.axes), step: step.id };
   const startMs = sinceStart(session);
   const log = logOf(step.id, runtime.axes, runtime.attempt);
-  session.options.onEvent({ type: 'step-started', stage, step: step.id, label: step.label });
-  const lines = openStepLog(session, stage, step.id, log);
+  session.options.onEvent({ type: 'step-started', ...place, label: step.label });
+  const lines = openStepLog(session, place, log);
   const performed = await performStep(session, runtime, step, lines.events);
   if (performed.error !== undefined)
     lines.write(`${performed.error.message}\n${performed.error.mend ?? ''}`);
@@ -28,7 +29,7 @@ export async function runStep(
     durationMs: sinceStart(session) - startMs,
     log,
   };
-  session.options.onEvent({ type: 'step-finished', stage, step: step.id, record });
+  session.options.onEvent({ type: 'step-finished', ...place, record });
   return record;
 }
 

@@ -2,6 +2,7 @@ import type { Stage } from '../model/stage.ts';
 import { readFlow } from '../runner/flow-store.ts';
 import { startService } from '../runner/service/start-service.ts';
 import { toPlatformError } from '../runner/to-platform-error.ts';
+import { placeOf } from './run-event.ts';
 import type { StepRecord } from './run-record.ts';
 import { type RunSession, sinceStart } from './run-session.ts';
 import type { StageRuntime } from './run-steps.ts';
@@ -47,7 +48,8 @@ export async function startStageService(
       outputs: {},
       error: describeError(toPlatformError(cause, { id, step: 'service' })),
     };
-    session.options.onEvent({ type: 'step-finished', stage: stage.id, step: id, record: failed });
+    const place = { ...placeOf(stage.id, runtime.axes), step: id };
+    session.options.onEvent({ type: 'step-finished', ...place, record: failed });
     return { failed, close: async () => {} };
   }
 }

@@ -4,6 +4,7 @@ import type { RunEvent } from '../../local/run-event.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import type { Stage } from '../../model/stage.ts';
 import type { Io } from '../io.ts';
+import { describeCell } from './describe-place.ts';
 import { describeStep } from './plain.ts';
 import type { Progress } from './progress.ts';
 
@@ -35,6 +36,10 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
   return {
     onEvent(event) {
       const row = 'stage' in event ? rows.get(event.stage) : undefined;
+      // A matrix has one row: its cells say in it what they do, and it is over when all of them are.
+      const cell = 'axes' in event && event.axes !== undefined ? describeCell(event.axes) : [];
+      if (cell.length > 0 && event.type.startsWith('stage-')) return;
+      const say = (text: string) => row?.say([...cell, text].join(' '));
       switch (event.type) {
         case 'stage-started':
           row?.started.resolve();
@@ -45,13 +50,13 @@ export function createLiveProgress(pipeline: Pipeline, io: Io): Progress {
           settle(rows, (id) => id.startsWith(`${event.stage}.`));
           break;
         case 'step-started':
-          row?.say(event.label);
+          say(event.label);
           break;
         case 'step-output':
-          row?.say(event.text);
+          say(event.text);
           break;
         case 'step-progress':
-          row?.say(`${event.label} ${event.done}/${event.total} ${event.unit}`);
+          say(`${event.label} ${event.done}/${event.total} ${event.unit}`);
           break;
         case 'step-finished':
           if (event.record.outcome === 'failed' || event.record.outcome === 'unstable')

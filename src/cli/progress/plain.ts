@@ -1,32 +1,35 @@
 import pc from 'picocolors';
+import type { StagePlace } from '../../local/run-event.ts';
 import type { StepRecord } from '../../local/run-record.ts';
 import type { Io } from '../io.ts';
+import { describePlace } from './describe-place.ts';
 import type { Progress } from './progress.ts';
 
 /** One line an event, each with the stage that it belongs to, for logs and for machines. */
 export function createPlainProgress(io: Io): Progress {
   const colors = pc.createColors(io.color);
-  const line = (stage: string, text: string) => io.stdout(`${colors.dim(`[${stage}]`)} ${text}\n`);
+  const line = (place: StagePlace, text: string) =>
+    io.stdout(`${colors.dim(`[${describePlace(place)}]`)} ${text}\n`);
   return {
     onEvent(event) {
       switch (event.type) {
         case 'stage-started':
-          line(event.stage, colors.bold(`Stage ${event.name}`));
+          line(event, colors.bold(`Stage ${event.name}`));
           break;
         case 'stage-finished':
           line(
-            event.stage,
+            event,
             `${event.name}: ${event.result}${event.reason === undefined ? '' : ` (${event.reason})`}`,
           );
           break;
         case 'step-started':
-          line(event.stage, `> ${event.label}`);
+          line(event, `> ${event.label}`);
           break;
         case 'step-output':
-          line(event.stage, event.stream === 'warning' ? colors.yellow(event.text) : event.text);
+          line(event, event.stream === 'warning' ? colors.yellow(event.text) : event.text);
           break;
         case 'step-finished':
-          line(event.stage, describeStep(event.record, colors));
+          line(event, describeStep(event.record, colors));
           break;
       }
     },
