@@ -20,6 +20,25 @@ export function addJenkins(program: Command, io: Io, setExit: SetExit): void {
       .addHelpText('before', `Examples:\n${examples}`)
       .addHelpText('after', addressHelp);
 
+  add(
+    'apply',
+    'Make the jobs of pipelines, after showing what would change.',
+    '  platform jenkins apply --folder payments --credentials github-app\n  platform jenkins apply --organization acme --credentials github-app --dry-run\n',
+  )
+    .argument('[files...]', 'pipeline files, folders or globs; the one of this folder unless said')
+    .option('--folder <folder>', 'folder of the jobs; made when it is not there')
+    .option('--credentials <id>', 'credentials of the controller that read the repository')
+    .option(
+      '--organization <name>',
+      'one job for all repositories of a GitHub organisation instead',
+    )
+    .option('--dry-run', 'show what would change, and change nothing')
+    .option('--yes', 'agree to the plan without being asked')
+    .action(async (files: string[], options) => {
+      const { runJenkinsApply } = await import('../jenkins/run-jenkins-apply.ts');
+      setExit(await runJenkinsApply(files, options, io));
+    });
+
   add('run', 'Start a build.', '  platform jenkins run payments --branch main --follow\n')
     .argument('<job>', 'full name of the job: folder/job')
     .option('--branch <branch>', 'branch, tag or pull request (PR-7) of a multibranch job')
