@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Temporary files of a run, and the check that none is left. */
+const globalSetup = ['test/global-setup.ts'];
+
 /** Three tiers: `npm test` runs `fast`, `npm run test:sandbox` runs `sandbox` (root, installed parts). */
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -9,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
+          globalSetup,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.sandbox.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
@@ -18,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'sandbox',
+          globalSetup,
           include: ['test/**/*.sandbox.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Pipeline } from '../../src/model/pipeline.ts';
+import type { Stage } from '../../src/model/stage.ts';
 import { makeFolder, makeRepository, writeFiles } from '../support/make-repository.ts';
 import { group, pipelineOf, run, stage, step } from '../support/models.ts';
 import { runModel } from '../support/run-model.ts';
@@ -219,6 +221,21 @@ describe('--from and --stage', () => {
     expect(remade.lines).toEqual(['2', '2', '2', 'lint', 'end']);
   });
 
+  test('take it of the last run in which the stages that they need have succeeded', async () => {
+    const repository = makeFolder({ version: '1' });
+    await runModel(pipeline, repository);
+    writeFiles(repository, { version: '2' });
+    const broken: Pipeline = { ...pipeline, stages: [...pipeline.stages] };
+    broken.stages[0] = { ...(pipeline.stages[0] as Stage), steps: [run('exit 1')] };
+    expect((await runModel(broken, repository)).record.result).toBe('failed');
+    const from = await runModel(pipeline, repository, { from: 'checks', concurrency: 1 });
+    expect(from.lines).toEqual(['1', '1', 'lint', 'end']);
+    // What that run took over, a later one finds there; and where nothing is needed, any will do.
+    expect((await runModel(broken, repository, { stage: 'Make' })).record.result).toBe('failed');
+    expect((await runModel(pipeline, repository, { stage: 'Use' })).lines).toEqual(['1', '1']);
+    expect((await runModel(broken, repository, { stage: 'End' })).lines).toEqual(['end']);
+  });
+
   test('an image that was built again is not the one that was pushed before', async () => {
     const images = pipelineOf(
       [
@@ -272,6 +289,32 @@ describe('--from and --stage', () => {
 });
 
 describe('workspaces', () => {
+  test('have links without Git too, but no dependencies and nothing of older runs', async () => {
+    const repository = makeFolder({
+      'a.txt': 'a',
+      'sub/b.txt': 'b',
+      'sub/node_modules/x/index.js': '',
+      '.platform/images/app/index.json': '',
+      '.platform/pipeline.json': '',
+    });
+    symlinkSync('a.txt', join(repository, 'file-link'));
+    symlinkSync('sub', join(repository, 'folder-link'));
+    symlinkSync('nowhere', join(repository, 'broken-link'));
+    const { lines } = await runModel(
+      pipelineOf([stage('One', [run('find . -type f -o -type l | sort; cat folder-link/b.txt')])]),
+      repository,
+    );
+    expect(lines).toEqual([
+      './.platform/pipeline.json',
+      './a.txt',
+      './broken-link',
+      './file-link',
+      './folder-link',
+      './sub/b.txt',
+      'b',
+    ]);
+  });
+
   test('each stage has its own, with what Git tracks or does not ignore', async () => {
     const repository = makeRepository({
       '.gitignore': '.platform/\nignored.txt\n',

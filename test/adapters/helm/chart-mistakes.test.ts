@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { CONFIG_MAP, createWorkspace, type Workspace } from './deploy-chart.ts';
 
 let workspace: Workspace;
@@ -123,7 +123,7 @@ it('refuses charts that would have to be fetched, and charts that are not there'
 
 it('refuses links that lead out of the workspace', async () => {
   await workspace.writeChart({ 'templates/a.yaml': CONFIG_MAP });
-  const outside = join(tmpdir(), `outside-${process.pid}`);
+  const outside = join(makeTemporaryFolder(), 'credential');
   await writeFile(outside, 'a credential');
   await mkdir(join(workspace.path, 'shared'), { recursive: true });
   await symlink('../../shared', join(workspace.path, 'chart', 'templates', 'shared'));

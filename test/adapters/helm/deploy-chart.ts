@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DeployRequest, DeployResult, Helm } from '../../../src/adapters/helm/helm.ts';
 import { createRenderingHelm } from '../../../src/adapters/helm/rendering-helm.ts';
 import { ensureHelm } from '../../../src/adapters/tools/ensure-helm.ts';
 import { PlatformError } from '../../../src/diagnostics/errors.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 /** What every chart of the tests has; a test overrides files or adds some. */
 const BASE_CHART = { 'Chart.yaml': 'apiVersion: v2\nname: sample\nversion: 1.0.0\n' };
@@ -21,7 +21,7 @@ data:
   message: {{ .Values.message | default "hello" | quote }}
 `;
 
-/** A workspace in a temporary folder, with what is needed to deploy from it. */
+/** A workspace in a temporary folder, with what is needed to deploy from it; gone when the test ends. */
 export interface Workspace {
   readonly path: string;
   readonly releases: string;
@@ -38,7 +38,7 @@ export interface Workspace {
 }
 
 export async function createWorkspace(helmPath?: string): Promise<Workspace> {
-  const path = await mkdtemp(join(tmpdir(), 'deploy-'));
+  const path = makeTemporaryFolder('deploy');
   const releases = join(path, '.platform', 'releases');
   const helm = createRenderingHelm({
     releasesDirectory: releases,

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import {
@@ -7,12 +6,13 @@ import {
   type ReleaseHistory,
   type RevisionRecord,
 } from '../../../src/adapters/helm/release-history.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
 let history: ReleaseHistory;
 
-beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'history-')), 'team', 'app');
+beforeEach(() => {
+  folder = join(makeTemporaryFolder(), 'team', 'app');
   history = openReleaseHistory(folder);
 });
 

@@ -1,9 +1,9 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage, makeContext } from './build-image.ts';
 import { expectValidLayout, listPaths, listWithTar, readImages } from './read-layout.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 it('makes a layout that keeps to the specification', async () => {
   const image = await buildImage({ 'server.js': 'run()', 'lib/a.js': 'a' });

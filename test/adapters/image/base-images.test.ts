@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from './build-image.ts';
 import { expectValidLayout, listPaths, readImages } from './read-layout.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const baseSettings = {
   name: 'base',

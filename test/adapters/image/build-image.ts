@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assembleImage } from '../../../src/adapters/image/assemble-image.ts';
 import type { AssembledImage, ImageRequest } from '../../../src/adapters/image/image-request.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 /** What a tree holds: a text, bytes, a link, or a file that may be executed. */
 export type Tree = Readonly<

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage, type Tree } from './build-image.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Extracts a layer with GNU tar and reads back what lies there. */
 async function extractWithTar(layout: string, digest: string): Promise<Record<string, string>> {

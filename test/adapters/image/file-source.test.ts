@@ -11,8 +11,8 @@ import {
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { describeFile, readFileSource } from '../../../src/adapters/image/file-source.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { collect } from './collect.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 function makeSource(content: string | Buffer) {
   const path = join(makeTemporaryFolder(), 'file');

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, it, onTestFinished } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from './build-image.ts';
 import { makePseudoRandomBytes } from './pseudo-random.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** A small file system of its own, so that the machine's disk need not be filled. Needs root. */
 async function mountSmallDisk(options: string): Promise<string> {

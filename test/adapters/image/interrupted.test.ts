@@ -2,10 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, it } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage, makeContext } from './build-image.ts';
 import { makePseudoRandomBytes } from './pseudo-random.ts';
 import { expectValidLayout } from './read-layout.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 import { waitUntil } from './wait-until.ts';
 
 const big = { 'big.bin': makePseudoRandomBytes(24 * 1024 * 1024), small: 'x' };

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pruneLayerCache } from '../../../src/adapters/image/layer-cache.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from './build-image.ts';
 import { expectValidLayout } from './read-layout.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const tree = { 'index.js': '1', 'node_modules/a/i.js': '2' };
 const fromCache = (image: { layers: readonly { fromCache: boolean }[] }) =>

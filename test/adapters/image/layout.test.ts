@@ -8,7 +8,7 @@ import {
   updateLayoutIndex,
 } from '../../../src/adapters/image/layout.ts';
 import type { Descriptor } from '../../../src/adapters/image/oci.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 function entry(digit: string): Descriptor {
   return { mediaType: 'x', digest: `sha256:${digit.repeat(64)}`, size: 1 };

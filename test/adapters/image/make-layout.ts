@@ -5,8 +5,8 @@ import { type Header, pack } from 'tar-stream';
 import { writeBlob, writeDocument } from '../../../src/adapters/image/blob.ts';
 import { createLayout, nameEntry, updateLayoutIndex } from '../../../src/adapters/image/layout.ts';
 import type { Descriptor } from '../../../src/adapters/image/oci.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { collect } from './collect.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** A tar entry as any other tool could have written it, well-meaning or not. */
 export type RawEntry = Partial<Header> & { readonly name: string; readonly text?: string };

@@ -8,7 +8,7 @@ import {
   removeStalePartials,
   writeFileAtomically,
 } from '../../../src/adapters/image/partial-file.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const moduleUrl = pathToFileURL(
   join(import.meta.dirname, '../../../src/adapters/image/partial-file.ts'),

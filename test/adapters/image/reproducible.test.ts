@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage, makeContext, type Tree, writeTree } from './build-image.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const tree: Tree = {
   'server.js': 'listen()\n',

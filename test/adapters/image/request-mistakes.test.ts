@@ -5,8 +5,8 @@ import { execa } from 'execa';
 import { expect, it, onTestFinished } from 'vitest';
 import type { ImageRequest } from '../../../src/adapters/image/image-request.ts';
 import { StepError } from '../../../src/diagnostics/errors.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage, makeContext, type Tree } from './build-image.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 async function failureOf(tree: Tree, request: Partial<ImageRequest> = {}): Promise<StepError> {
   const error = await buildImage(tree, request).then(

@@ -5,8 +5,8 @@ import { execa } from 'execa';
 import { expect, it, onTestFinished } from 'vitest';
 import { unpackImage } from '../../../src/adapters/image/unpack-image.ts';
 import { assembleSampleBase } from '../../../src/development/sample-base/assemble-sample-base.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from './build-image.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const server = `
 import { createServer } from 'node:http';

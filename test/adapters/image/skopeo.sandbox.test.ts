@@ -4,10 +4,10 @@ import { execa } from 'execa';
 import { beforeAll, expect, it } from 'vitest';
 import { createFolderRegistry } from '../../../src/adapters/registry/folder-registry.ts';
 import { ensureDebianPackage } from '../../sandbox/debian-package.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from './build-image.ts';
 import { makeLayoutOf } from './make-layout.ts';
 import { expectValidLayout } from './read-layout.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** skopeo shares no code with this project: it is what Podman and many pipelines read images with. */
 async function skopeo(...args: readonly string[]): Promise<string> {

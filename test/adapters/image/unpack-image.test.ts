@@ -9,11 +9,11 @@ import {
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { unpackImage } from '../../../src/adapters/image/unpack-image.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from './build-image.ts';
 import { listTree } from './list-tree.ts';
 import { makeLayoutOf, type RawEntry } from './make-layout.ts';
 import { makePseudoRandomBytes } from './pseudo-random.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Unpacks layers into a folder that has a neighbour, and returns both. */
 async function unpack(...layers: (readonly RawEntry[])[]) {

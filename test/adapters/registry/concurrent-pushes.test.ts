@@ -6,10 +6,10 @@ import {
   createFolderRegistry,
   pushToFolder,
 } from '../../../src/adapters/registry/folder-registry.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from '../image/build-image.ts';
 import { makePseudoRandomBytes } from '../image/pseudo-random.ts';
 import { expectValidLayout } from '../image/read-layout.ts';
-import { makeTemporaryFolder } from '../image/temporary-folder.ts';
 import { waitUntil } from '../image/wait-until.ts';
 
 const script = join(import.meta.dirname, 'push-in-child.ts');

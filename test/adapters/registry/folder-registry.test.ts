@@ -7,9 +7,9 @@ import {
   pushToFolder,
 } from '../../../src/adapters/registry/folder-registry.ts';
 import type { PushRequest, Registry } from '../../../src/adapters/registry/registry.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { buildImage } from '../image/build-image.ts';
 import { expectValidLayout, readImages } from '../image/read-layout.ts';
-import { makeTemporaryFolder } from '../image/temporary-folder.ts';
 
 function makeRegistry(): { readonly root: string; readonly registry: Registry } {
   const root = join(makeTemporaryFolder(), 'registry');

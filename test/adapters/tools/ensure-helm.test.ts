@@ -1,17 +1,17 @@
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { beforeEach, expect, it } from 'vitest';
 import { ensureHelm } from '../../../src/adapters/tools/ensure-helm.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { writeFakeTool } from './fake-tool.ts';
 
 const isPackaged = process.platform === 'linux' && process.arch === 'x64';
 let root: string;
 let environment: Record<string, string>;
 
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'helm-'));
+beforeEach(() => {
+  root = makeTemporaryFolder();
   environment = { PATH: join(root, 'bin'), XDG_CACHE_HOME: join(root, 'cache') };
 });
 

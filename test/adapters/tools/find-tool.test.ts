@@ -1,16 +1,16 @@
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { findTool } from '../../../src/adapters/tools/find-tool.ts';
 import { resolveCachedTool, resolveToolCache } from '../../../src/adapters/tools/tool-cache.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { writeFakeTool } from './fake-tool.ts';
 
 let root: string;
 let environment: Record<string, string>;
 
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'tools-'));
+beforeEach(() => {
+  root = makeTemporaryFolder();
   environment = {
     PATH: [join(root, 'first'), join(root, 'missing'), join(root, 'second')].join(delimiter),
     XDG_CACHE_HOME: join(root, 'cache'),

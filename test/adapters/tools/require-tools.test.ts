@@ -1,16 +1,15 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { requireTools } from '../../../src/adapters/tools/require-tools.ts';
 import { UserError } from '../../../src/diagnostics/errors.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { writeFakeTool } from './fake-tool.ts';
 
 let root: string;
 let environment: Record<string, string>;
 
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'tools-'));
+beforeEach(() => {
+  root = makeTemporaryFolder();
   environment = { PATH: join(root, 'bin'), XDG_CACHE_HOME: join(root, 'cache') };
 });
 

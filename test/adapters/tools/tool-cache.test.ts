@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { beforeEach, expect, it } from 'vitest';
 import { writeToCache } from '../../../src/adapters/tools/tool-cache.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const content = '#!/bin/sh\necho hello\n';
 const sha256 = createHash('sha256').update(content).digest('hex');
 let folder: string;
 let target: string;
 
-beforeEach(async () => {
-  folder = join(await mkdtemp(join(tmpdir(), 'cache-')), 'tool-1.0.0');
+beforeEach(() => {
+  folder = join(makeTemporaryFolder(), 'tool-1.0.0');
   target = join(folder, 'tool');
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { assembleSampleBase } from '../../../src/development/sample-base/assemble-sample-base.ts';
 import { expectValidLayout, listWithTar, readImages } from '../../adapters/image/read-layout.ts';
-import { makeTemporaryFolder } from '../../adapters/image/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

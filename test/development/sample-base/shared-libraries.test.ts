@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { listSharedLibraries } from '../../../src/development/sample-base/shared-libraries.ts';
-import { makeTemporaryFolder } from '../../adapters/image/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 /** Puts an `ldd` first on the path that prints what another machine's would. */
 function printAsLdd(text: string, exitCode = 0): string {

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
@@ -15,6 +14,7 @@ import {
   loadTemplate,
   registerPrecompiledTemplates,
 } from '../../../src/emit/groovy/templates.ts';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 import { hostileValue } from './hostile-texts.ts';
 
 describe('output', () => {
@@ -139,7 +139,7 @@ describe('what templates refuse', () => {
 
 describe('files', () => {
   it('reads a file when it is first rendered', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'templates-'));
+    const folder = makeTemporaryFolder();
     const file = pathToFileURL(join(folder, 'greeting.hbs'));
     const render = loadTemplate(file);
     await writeFile(file, 'echo {{text}}\n');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +8,7 @@ import { printReport } from '../../../src/local/report/print-report.ts';
 import { hostileNames, sampleRun } from './sample-record.ts';
 
 let browser: Browser;
+let folder: string;
 let file: string;
 
 beforeAll(async () => {
@@ -15,7 +16,8 @@ beforeAll(async () => {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   });
-  file = join(mkdtempSync(join(tmpdir(), 'report-')), 'report.html');
+  folder = mkdtempSync(join(tmpdir(), 'report-'));
+  file = join(folder, 'report.html');
   const logs = new Map(
     hostileNames.map((_, index) => [`logs/${index}.log`, hostileNames.join('\n')]),
   );
@@ -28,7 +30,10 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Opens the report; everything that the browser complains about, and asks for, is kept. */
 async function openReport(scheme: 'light' | 'dark') {
