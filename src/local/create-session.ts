@@ -5,12 +5,12 @@ import type { BuildContext } from '../runner/build-context.ts';
 import { createFolderImageStore } from '../runner/image-store.ts';
 import { createEmbeddedAdapters } from '../runner/profile/embedded.ts';
 import { type GitState, readGitState } from './git-state.ts';
+import { listSourceFiles } from './list-source-files.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { RunOptions } from './run-options.ts';
 import type { RunResult } from './run-record.ts';
 import type { RunSession } from './run-session.ts';
 import type { Selection } from './select-stages.ts';
-import { listSourceFiles } from './workspace.ts';
 
 /** What is decided before a run gets its directory. */
 export interface RunPlan {

@@ -77,21 +77,39 @@ export async function finishRunDirectory({
 /** Ids of runs, oldest first; those of one second are counted. */
 const byTime = new Intl.Collator('en', { numeric: true }).compare;
 
-/** The newest finished run of this pipeline; undefined when there is none. */
-export async function readLastRun(
+/** A run that is over, with its folders. */
+export interface PastRun {
+  readonly record: RunRecord;
+  readonly directory: RunDirectory;
+}
+
+/** The finished runs of a pipeline, newest first, each read when it is asked for. */
+export async function* readRuns(
   repository: string,
   pipeline: string,
-): Promise<{ record: RunRecord; directory: RunDirectory } | undefined> {
+): AsyncGenerator<PastRun, undefined> {
   const runs = join(repository, '.platform/runs');
   const ids = (await readdir(runs).catch(() => [])).sort(byTime).reverse();
   for (const id of ids) {
     const directory = foldersOf(runs, id);
-    try {
-      const record = JSON.parse(
-        await readFile(join(directory.path, 'run.json'), 'utf8'),
-      ) as RunRecord;
-      if (record.version === 1 && record.pipeline === pipeline) return { record, directory };
-    } catch {}
+    const record = await readRecord(directory);
+    if (record?.version === 1 && record.pipeline === pipeline) yield { record, directory };
   }
-  return undefined;
+}
+
+/** Undefined for a run that goes on or was killed. */
+async function readRecord({ path }: RunDirectory): Promise<RunRecord | undefined> {
+  try {
+    return JSON.parse(await readFile(join(path, 'run.json'), 'utf8')) as RunRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The newest finished run of this pipeline; undefined when there is none. */
+export async function readLastRun(
+  repository: string,
+  pipeline: string,
+): Promise<PastRun | undefined> {
+  return (await readRuns(repository, pipeline).next()).value;
 }

@@ -5,6 +5,7 @@ import type { Pipeline } from '../model/pipeline.ts';
 import type { Positions } from '../model/position.ts';
 import { limitTime } from '../runner/limit-time.ts';
 import { createSession } from './create-session.ts';
+import { findEarlierRun } from './find-earlier-run.ts';
 import { resolveParameters } from './parameters.ts';
 import {
   createRunDirectory,
@@ -44,12 +45,15 @@ export async function runPipeline(
       mend: 'Run the whole pipeline once: platform run.',
     });
   }
+  const earlier = continues
+    ? await findEarlierRun(options.repository, pipeline, selection)
+    : undefined;
   const began = options.now();
   const directory = await createRunDirectory(options.repository, began);
   try {
-    if (continues && last !== undefined) {
-      await cp(last.directory.outputs, directory.outputs, { recursive: true });
-      await cp(last.directory.files, directory.files, { recursive: true });
+    if (earlier !== undefined) {
+      await cp(earlier.directory.outputs, directory.outputs, { recursive: true });
+      await cp(earlier.directory.files, directory.files, { recursive: true });
     }
     const previous = last?.record.result;
     const session = await createSession(

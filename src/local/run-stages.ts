@@ -11,6 +11,9 @@ import { type RunSession, sinceStart } from './run-session.ts';
 import { holdsCondition } from './stage-condition.ts';
 import { describeStage, type Surroundings, wasStoppedByBranch } from './surroundings.ts';
 
+/** Why a stage is left out that `--stage` or `--from` does not name. */
+export const notAskedFor = 'not asked for';
+
 /** Runs the stages of a pipeline one after the other; after a failure the rest is not run. */
 export function runStages(
   session: RunSession,
@@ -26,7 +29,7 @@ async function runStage(
   stage: Stage,
   around: Surroundings,
 ): Promise<StageRecord> {
-  if (!session.selection.includes(stage.id)) return leaveOut(session, stage, 'not asked for');
+  if (!session.selection.includes(stage.id)) return leaveOut(session, stage, notAskedFor);
   const condition = await holdsCondition(session, stage, around.axes);
   if (condition.problem !== undefined)
     return finishStage(session, {
