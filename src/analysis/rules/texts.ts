@@ -1,5 +1,8 @@
+import {
+  findUnprintableCharacter,
+  nameUnprintableCharacter,
+} from '../../model/unprintable-character.ts';
 import type { Analysis } from '../analysis.ts';
-import { findUnprintableCharacter } from '../inputs/unprintable-character.ts';
 import { walkTexts } from '../inputs/walk-texts.ts';
 
 /** What a step may carry, in bytes of JSON: as much as steps hand to each other. */
@@ -12,7 +15,7 @@ export function checkTexts(analysis: Analysis): void {
     if (found !== undefined)
       analysis.report(
         'unprintable-character',
-        { where, character: found.name, index: String(found.index + 1) },
+        { where, character: nameUnprintableCharacter(found), index: String(found.index + 1) },
         place,
       );
   });

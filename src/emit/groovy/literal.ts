@@ -3,7 +3,7 @@ import { GroovyExpression } from './expression.ts';
 import { isGroovyIdentifier } from './identifier.ts';
 import { printGroovyString } from './string-literal.ts';
 
-export { findUnprintableCharacter } from './string-literal.ts';
+export { findUnprintableCharacter } from '../../model/unprintable-character.ts';
 
 /** Data that a Groovy literal can carry: JSON's values, and code that yields one in their place. */
 export type GroovyValue =

@@ -1,27 +1,8 @@
 import { InternalError } from '../../diagnostics/errors.ts';
-
-/** The first character of a text that no Groovy literal can carry. */
-export interface UnprintableCharacter {
-  /** Position in UTF-16 units. */
-  readonly index: number;
-  readonly codePoint: number;
-}
-
-/** NUL, U+FFFE, U+FFFF and halves of surrogate pairs. */
-const unprintable =
-  /[\0\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
-/**
- * Finds the first character that cannot stand in any Groovy literal of a Jenkins pipeline.
- *
- * Jenkins stores the parsed pipeline as XML, which has neither NUL nor U+FFFE nor lone surrogates:
- * its linter says valid and the build dies before the first stage. U+FFFF ends the file for the
- * lexer. (Recorded from Jenkins 2.492.2.)
- */
-export function findUnprintableCharacter(text: string): UnprintableCharacter | undefined {
-  const index = text.search(unprintable);
-  return index < 0 ? undefined : { index, codePoint: text.codePointAt(index)! };
-}
+import {
+  findUnprintableCharacter,
+  nameUnprintableCharacter,
+} from '../../model/unprintable-character.ts';
 
 /**
  * Controls, the characters that editors and lexers treat as line ends or swallow, and those that
@@ -53,9 +34,8 @@ const longestLiteralBytes = 65_535;
 export function printGroovyString(text: string): string {
   const found = findUnprintableCharacter(text);
   if (found) {
-    const name = `U+${found.codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
     throw new InternalError(
-      `Character ${name} at position ${found.index} cannot stand in a Groovy literal.`,
+      `Character ${nameUnprintableCharacter(found)} at position ${found.index} cannot stand in a Groovy literal.`,
     );
   }
   const parts = splitByBytes(text).map((part) => `'${part.replace(needsEscape, escapeCharacter)}'`);
