@@ -6,6 +6,7 @@ const kinds = {
   $context: 'context',
   $value: 'value',
   $axis: 'axis',
+  $answer: 'answer',
   $image: 'image',
   $chart: 'chart',
   $files: 'files',

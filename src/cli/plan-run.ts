@@ -1,6 +1,7 @@
 import { approvalOf } from '../local/approval.ts';
 import { describeBuild } from '../local/create-session.ts';
 import { readGitState } from '../local/git-state.ts';
+import { listJenkinsOnly } from '../local/jenkins-only.ts';
 import { resolveParameters } from '../local/parameters.ts';
 import { type Selection, selectStages } from '../local/select-stages.ts';
 import type { Pipeline } from '../model/pipeline.ts';
@@ -35,6 +36,8 @@ export async function planRun(
     values: {},
     axes: {},
     changedFiles: git.changedFiles,
+    commitMessages: git.commitMessages,
+    startedBy: 'person',
     environment: io.env,
   };
   const plan = (stage: Stage): PlannedStage => ({
@@ -61,6 +64,7 @@ function describeStage(
     ...(approval === undefined ? [] : [`waits for ${approval.by.join(', ')}`]),
     ...(stage.parallel === true ? ['in parallel'] : []),
     ...(axes === undefined ? [] : [`matrix of ${axes.join(', ')}`]),
+    ...listJenkinsOnly(stage, pipeline),
   ];
 }
 

@@ -116,6 +116,15 @@ export const FilesSpecification = Type.Object(
       Type.String(),
       documented('Globs relative to the workspace.', { minItems: 1, examples: [['dist/**']] }),
     ),
+    size: Type.Optional(
+      Type.Enum(
+        ['small', 'large'],
+        documented('Large files are archived once instead of packed for every stage.'),
+      ),
+    ),
+    keep: Type.Optional(
+      Type.Boolean(documented('Whether people find the files at the build, too.')),
+    ),
   },
   { additionalProperties: false },
 );

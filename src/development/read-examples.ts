@@ -79,6 +79,7 @@ function createSurroundings(given: Pipeline): Surroundings {
     flow: planFlow(pipeline),
     environment: undefined,
     axes: [],
+    questions: {},
     env: {},
     conditions: [],
     service: undefined,

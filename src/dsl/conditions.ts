@@ -44,12 +44,45 @@ export const branch = (pattern: string): Condition => create({ kind: 'branch', p
  */
 export const tag = (pattern: string): Condition => create({ kind: 'tag', pattern });
 
-/** On pull requests; with `target`, only on those into that branch. */
-export const pullRequest = (options: { readonly target?: string } = {}): Condition =>
-  create({
-    kind: 'pull-request',
-    ...(options.target === undefined ? {} : { target: options.target }),
-  });
+/** Which pull requests; what is not said does not matter. */
+export interface PullRequestOptions {
+  /** Name of the branch that it goes into. */
+  readonly target?: string;
+  /** Name of the branch that it comes from. */
+  readonly source?: string;
+  /** User name of its author. */
+  readonly author?: string;
+  /** Whether it comes from a fork, or from a branch of the repository itself. */
+  readonly fork?: boolean;
+}
+
+/**
+ * On pull requests; with options, only on those that have all of it.
+ *
+ * @example
+ * test('Licences', { when: pullRequest({ fork: true }) }, …)
+ */
+export const pullRequest = (options: PullRequestOptions = {}): Condition =>
+  create({ kind: 'pull-request', ...options });
+
+/**
+ * When the build was started in this way: by a person, an event of the repository, polling, the
+ * schedule, or another job.
+ *
+ * @example
+ * stage('Report', { when: startedBy('timer') }, …)
+ */
+export const startedBy = (cause: 'person' | 'push' | 'poll' | 'timer' | 'upstream'): Condition =>
+  create({ kind: 'started-by', cause });
+
+/**
+ * When the first line of a commit since the last build has this text. Only for stages.
+ *
+ * @example
+ * stage('Preview', { when: commitMessage('[preview]') }, …)
+ */
+export const commitMessage = (contains: string): Condition =>
+  create({ kind: 'commit-message', contains });
 
 /**
  * When a file that matches one of the globs changed since the last build. The first build of a

@@ -2,7 +2,7 @@ import { captureCallSite } from './call-site.ts';
 
 /** Something that the whole pipeline knows by name: one step makes it, others use it. */
 export interface Declaration {
-  readonly kind: 'image' | 'chart' | 'files' | 'value' | 'outside';
+  readonly kind: 'image' | 'chart' | 'files' | 'value' | 'answer' | 'outside';
   readonly name: string;
   readonly at: string;
   readonly specification: Readonly<Record<string, unknown>>;

@@ -1,7 +1,8 @@
 import { captureCallSite } from './call-site.ts';
 import { declared } from './declare.ts';
 import { notedMistakes, noteMistake } from './mistake.ts';
-import type { Parameters, PipelineDefinition } from './pipeline-definition.ts';
+import type { Parameters } from './parameters.ts';
+import type { PipelineDefinition } from './pipeline-definition.ts';
 import type { RawPipeline } from './raw.ts';
 import { createStageBuilders, encodeOptions, takeStages } from './record-stage.ts';
 import { noteUnlistedSteps } from './record-step.ts';

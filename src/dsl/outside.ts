@@ -34,6 +34,11 @@ export type OutsideArguments<P> = {
     : never]?: P[K] extends `${infer T extends OutsideType}?` ? OutsideTypes[T] : never;
 };
 
+/** The plugin or shared library that brings a step, in one version. */
+export type OutsideOrigin =
+  | { readonly plugin: string; readonly version: string }
+  | { readonly library: string; readonly version: string };
+
 /** What the pipeline has to know about a step that this package does not bring. */
 export interface OutsideOptions<P> {
   /** What the step does, for everybody who reads a log or a report. */
@@ -45,6 +50,13 @@ export interface OutsideOptions<P> {
    * @example { channel: 'text', message: 'text', color: 'text?' }
    */
   readonly parameters?: P;
+  /**
+   * What brings the step, in the version that this declaration was written for. A library is loaded
+   * beside the platform's at that version; of a plugin the version is only written down.
+   *
+   * @example { plugin: 'slack', version: '761.v2a_8770f0d169' }
+   */
+  readonly from?: OutsideOrigin;
   /**
    * What a laptop run does with a call: print it, or fail because nothing can stand in for it.
    *

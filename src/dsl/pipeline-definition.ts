@@ -1,10 +1,11 @@
 import type { Agent } from './agent.ts';
 import type { Duration } from './duration.ts';
+import type { JenkinsOptions } from './jenkins-options.ts';
 import type { Post } from './post.ts';
 import type { Approval } from './stage-options.ts';
 import type { StageBuilders, StageList } from './stages.ts';
 import type { Trigger } from './triggers.ts';
-import type { Text, Value } from './values.ts';
+import type { Text } from './values.ts';
 
 /** A place that the pipeline deploys to. */
 export interface Environment {
@@ -30,46 +31,6 @@ export type EnvironmentName<E extends string> = [E] extends [never]
   ? 'add `environments` to the pipeline first'
   : E;
 
-/** Something a person chooses when they start a build. Secrets are never parameters. */
-export type Parameter = TextParameter | BooleanParameter | ChoiceParameter;
-
-/** A line of text. */
-export interface TextParameter {
-  readonly type: 'text';
-  /** The text unless somebody says. */
-  readonly default: string;
-  /** What people see beside the field. */
-  readonly description?: string;
-}
-
-/** Yes or no. */
-export interface BooleanParameter {
-  readonly type: 'boolean';
-  /** The answer unless somebody says. */
-  readonly default: boolean;
-  /** What people see beside the field. */
-  readonly description?: string;
-}
-
-/** One of several texts; the first is the default. */
-export interface ChoiceParameter {
-  readonly type: 'choice';
-  /** What can be chosen; the first one unless somebody says. */
-  readonly values: readonly [string, ...string[]];
-  /** What people see beside the field. */
-  readonly description?: string;
-}
-
-/** Parameter name → what a person chooses. */
-export type Parameters = Readonly<Record<string, Parameter>>;
-
-/** The value that steps get for a parameter. */
-export type ParameterValue<P> = P extends BooleanParameter
-  ? Value<boolean>
-  : P extends ChoiceParameter
-    ? Value<P['values'][number]>
-    : Value<string>;
-
 /** A pipeline: everything about it, in one place. `E` are the names of its environments, `P` its parameters. */
 export interface PipelineDefinition<E extends string, P> {
   /** Lower case, digits and hyphens; the service's name everywhere. */
@@ -88,6 +49,13 @@ export interface PipelineDefinition<E extends string, P> {
   readonly agent?: Agent;
   /** Environment variables for every step. */
   readonly env?: Readonly<Record<string, Text>>;
+  /**
+   * Tools that Jenkins puts on the PATH of every stage: kind → name of the installation. A laptop run
+   * takes what the PATH has.
+   *
+   * @example { jdk: 'temurin-21', maven: '3.9' }
+   */
+  readonly tools?: Readonly<Record<string, string>>;
   /** What starts a build beside a push. */
   readonly triggers?: readonly Trigger[];
   /**
@@ -108,6 +76,20 @@ export interface PipelineDefinition<E extends string, P> {
    * @default 30
    */
   readonly keepBuilds?: number;
+  /**
+   * Stops the other branches of every parallel group and matrix when one fails.
+   *
+   * @default false
+   */
+  readonly failFast?: boolean;
+  /**
+   * Leaves out the later stages once the build is unstable, for instance by a failed test.
+   *
+   * @default false
+   */
+  readonly stopWhenUnstable?: boolean;
+  /** Options of the Jenkins job that mean nothing elsewhere. */
+  readonly jenkins?: JenkinsOptions;
   /** Steps for after the whole pipeline. */
   readonly post?: Post;
   /** The stages, in order. The function gets the stage functions and the parameters' values. */

@@ -18,10 +18,14 @@ export interface Post {
   readonly aborted?: (s: AnySteps) => StepList;
   /** When everything went well. */
   readonly success?: (s: AnySteps) => StepList;
+  /** When anything but success came out. */
+  readonly unsuccessful?: (s: AnySteps) => StepList;
   /** When tests failed or a step was marked `unstable`. */
   readonly unstable?: (s: AnySteps) => StepList;
   /** When a step failed. */
   readonly failure?: (s: AnySteps) => StepList;
+  /** When a newer build has overtaken this one. */
+  readonly notBuilt?: (s: AnySteps) => StepList;
   /** After all others, whatever happened. */
   readonly cleanup?: (s: AnySteps) => StepList;
 }

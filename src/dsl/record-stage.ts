@@ -64,10 +64,16 @@ function recordMatrix(
   callback: StepsCallback,
 ): RawStage {
   const at = captureCallSite();
-  const { axes = {}, exclude = [], ...options } = given;
+  const { axes = {}, exclude = [], agent, ...rest } = given;
   const axisValues = Object.fromEntries(
     Object.keys(axes as object).map((axis) => [axis, createValue({ $axis: axis })]),
   );
+  const options = {
+    ...rest,
+    ...(agent === undefined
+      ? {}
+      : { agent: typeof agent === 'function' ? agent(axisValues) : agent }),
+  };
   return {
     kind: 'stage-node',
     stageKind: 'test',

@@ -35,12 +35,6 @@ var Handle = class {
   }
 };
 
-// src/dsl/chart.ts
-function chart(name, options) {
-  noteDeclaration("chart", name, options);
-  return new Handle("chart", name);
-}
-
 // src/dsl/mistake.ts
 var mistakes = [];
 function noteMistake(code, at, parameters = {}) {
@@ -81,6 +75,18 @@ function toReference(value2) {
   return value2 instanceof ValueReference ? value2.reference : value2;
 }
 
+// src/dsl/ask.ts
+function ask(name, parameter) {
+  noteDeclaration("answer", name, parameter);
+  return Object.assign(createValue({ $answer: name }), { question: name });
+}
+
+// src/dsl/chart.ts
+function chart(name, options) {
+  noteDeclaration("chart", name, options);
+  return new Handle("chart", name);
+}
+
 // src/dsl/conditions.ts
 function create(model) {
   return model;
@@ -92,10 +98,9 @@ function encodeCondition(given) {
 }
 var branch = (pattern) => create({ kind: "branch", pattern });
 var tag = (pattern) => create({ kind: "tag", pattern });
-var pullRequest = (options = {}) => create({
-  kind: "pull-request",
-  ...options.target === void 0 ? {} : { target: options.target }
-});
+var pullRequest = (options = {}) => create({ kind: "pull-request", ...options });
+var startedBy = (cause) => create({ kind: "started-by", cause });
+var commitMessage = (contains) => create({ kind: "commit-message", contains });
 var changed = (...paths) => create({ kind: "changed", paths });
 var environmentVariable = (name, value2) => create({ kind: "environment-variable", name, value: value2 });
 var equals = (actual, expected) => create({ kind: "equals", actual: toReference(actual), expected });
@@ -761,10 +766,14 @@ function recordGroup(name, rest, parallel) {
 }
 function recordMatrix(name, given, callback) {
   const at = captureCallSite();
-  const { axes = {}, exclude = [], ...options } = given;
+  const { axes = {}, exclude = [], agent, ...rest } = given;
   const axisValues = Object.fromEntries(
     Object.keys(axes).map((axis) => [axis, createValue({ $axis: axis })])
   );
+  const options = {
+    ...rest,
+    ...agent === void 0 ? {} : { agent: typeof agent === "function" ? agent(axisValues) : agent }
+  };
   return {
     kind: "stage-node",
     stageKind: "test",
@@ -836,7 +845,8 @@ function serialiseForHost(definition) {
 
 // src/dsl/files.ts
 function files(name, ...include) {
-  noteDeclaration("files", name, { include });
+  const [first] = include;
+  noteDeclaration("files", name, typeof first === "object" ? first : { include });
   return new Handle("files", name);
 }
 
@@ -880,16 +890,19 @@ var slug = (of) => transform("slug", of);
 var cron = (schedule) => ({ kind: "cron", schedule });
 var poll = (schedule) => ({ kind: "poll", schedule });
 var upstream = (...jobs) => ({ kind: "upstream", jobs });
+var upstreamEnd = (threshold, ...jobs) => ({ kind: "upstream", jobs, threshold });
 var push = () => ({ kind: "push" });
 export {
   all,
   any,
+  ask,
   booleanValue,
   branch,
   changed,
   chart,
   choose,
   command,
+  commitMessage,
   context,
   cron,
   definePipeline,
@@ -909,11 +922,13 @@ export {
   secretFile,
   serialiseForHost,
   slug,
+  startedBy,
   tag,
   text,
   trim,
   truncate,
   upper,
   upstream,
+  upstreamEnd,
   value
 };

@@ -1,22 +1,50 @@
 // Generated from src/contracts by `npm run generate`. Do not edit.
 
-/** Where a stage runs: any machine, one with a label, a container, or a pod of its own. */
-type Agent = 'any' | LabelAgent | ContainerAgent | PodAgent;
+/**
+ * Where a stage runs: nowhere (only Jenkins's own steps), any machine, one with a label, a
+ * container, or a pod of its own.
+ */
+type Agent = 'none' | 'any' | LabelAgent | ContainerAgent | DockerfileAgent | PodAgent;
 /** A machine with this label. */
 interface LabelAgent {
-    /** Labels as Jenkins combines them: `linux && arm64`. */
-    readonly label: string;
+    /** Labels as Jenkins combines them: `linux && arm64`. Parameters and axes can be part of it. */
+    readonly label: Text;
+}
+/** What Docker is told beside the image. */
+interface ContainerOptions {
+    /** Label of the machine that runs the container. */
+    readonly label?: Text;
+    /**
+     * Further arguments of `docker run`, one word each. What gives the machine away, such as
+     * `--privileged`, is refused.
+     *
+     * @example ['--shm-size=1g']
+     */
+    readonly arguments?: readonly string[];
 }
 /** A container on a machine: the tools in the versions that the image brings. */
-interface ContainerAgent {
+interface ContainerAgent extends ContainerOptions {
     /**
      * The image, with a tag or digest that does not move.
      *
      * @example 'node:24.21.0-slim'
      */
-    readonly container: string;
-    /** Label of the machine that runs the container. */
-    readonly label?: string;
+    readonly container: Text;
+    /** Whether every build asks the registry for the image. @default false */
+    readonly pull?: boolean;
+}
+/** A container of an image that the machine builds from a Dockerfile of the repository. */
+interface DockerfileAgent extends ContainerOptions {
+    /**
+     * The Dockerfile, relative to the repository.
+     *
+     * @example 'ci/Dockerfile'
+     */
+    readonly dockerfile: string;
+    /** Folder whose files the build sees; the Dockerfile lies in it. @default the repository */
+    readonly context?: string;
+    /** Build arguments by name. Never secrets: the image keeps them. */
+    readonly buildArguments?: Readonly<Record<string, string>>;
 }
 /** A pod in the cluster, for this stage only. */
 interface PodAgent {
@@ -31,6 +59,14 @@ interface Pod {
     readonly serviceAccount?: string;
     /** Labels that the node must have. */
     readonly nodeSelector?: Readonly<Record<string, string>>;
+    /** Taints of nodes that do not keep the pod away. */
+    readonly tolerations?: readonly Toleration[];
+    /** Folders that all its containers see. */
+    readonly volumes?: readonly Volume[];
+    /** Names of the Kubernetes secrets with which the images are pulled. */
+    readonly pullSecrets?: readonly string[];
+    /** Name of the cluster in Jenkins's configuration. @default the controller's first one */
+    readonly cloud?: string;
 }
 /** A container of a pod. */
 interface Container {
@@ -38,11 +74,58 @@ interface Container {
     readonly name: string;
     /** The image, with a tag or digest that does not move. */
     readonly image: string;
-    /** Requested and allowed CPU in Kubernetes' notation: `500m`, `2`. */
+    /** CPU that is kept for it, and its limit unless said, in Kubernetes' notation: `500m`, `2`. */
     readonly cpu?: string;
-    /** Requested and allowed memory in Kubernetes' notation: `512Mi`. */
+    /** Memory that is kept for it, and its limit unless said, in Kubernetes' notation: `512Mi`. */
     readonly memory?: string;
+    /** The most CPU that it gets. */
+    readonly cpuLimit?: string;
+    /** The memory at which it is ended. */
+    readonly memoryLimit?: string;
+    /** Environment variables of the container. */
+    readonly env?: Readonly<Record<string, string>>;
+    /** Whether it runs the command of its image beside the steps, as a database does. @default false */
+    readonly service?: boolean;
+    /** Number of the user that it runs as. @default the image's user */
+    readonly user?: number;
 }
+/** A taint of nodes that a pod bears. */
+interface Toleration {
+    readonly key: string;
+    /** Only this value of the taint. @default any */
+    readonly value?: string;
+    /** Only this effect of the taint. @default all */
+    readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+/** A folder that all containers of a pod see: of a claim, of a config map, or empty at first. */
+interface Volume {
+    /** Absolute path in the containers. */
+    readonly path: string;
+    /** Name of a persistent volume claim, for instance a cache. */
+    readonly claim?: string;
+    /** Name of a config map whose entries become files. */
+    readonly configMap?: string;
+    /** The most that an empty folder may grow to: `2Gi`. */
+    readonly size?: string;
+    /** Whether nobody can write into it. @default false */
+    readonly readOnly?: boolean;
+}
+/** A question that an approval asks; in its stage it stands for the answer. */
+interface Question {
+    /** The variable that Jenkins keeps the answer in. */
+    readonly question: string;
+}
+/**
+ * Declares a question for the person who approves a stage. Name it in the approval's `questions`;
+ * the steps of that stage use it as a value.
+ *
+ * @example
+ * const reason = ask('REASON', { type: 'text', default: '', description: 'Why now?' });
+ * deploy('Production', { to: 'production', approval: { by: ['leads'], questions: [reason] } }, (s) => [
+ *   s.printMessage(text`Released: ${reason}`),
+ * ])
+ */
+declare function ask<const P extends Parameter>(name: string, parameter: P): ParameterValue<P> & Question;
 /** A Helm chart of this repository. */
 interface Chart {
     readonly kind: 'chart';
@@ -120,10 +203,39 @@ declare const branch: (pattern: string) => Condition;
  * publish('Release', { when: tag('v*') }, …)
  */
 declare const tag: (pattern: string) => Condition;
-/** On pull requests; with `target`, only on those into that branch. */
-declare const pullRequest: (options?: {
+/** Which pull requests; what is not said does not matter. */
+interface PullRequestOptions {
+    /** Name of the branch that it goes into. */
     readonly target?: string;
-}) => Condition;
+    /** Name of the branch that it comes from. */
+    readonly source?: string;
+    /** User name of its author. */
+    readonly author?: string;
+    /** Whether it comes from a fork, or from a branch of the repository itself. */
+    readonly fork?: boolean;
+}
+/**
+ * On pull requests; with options, only on those that have all of it.
+ *
+ * @example
+ * test('Licences', { when: pullRequest({ fork: true }) }, …)
+ */
+declare const pullRequest: (options?: PullRequestOptions) => Condition;
+/**
+ * When the build was started in this way: by a person, an event of the repository, polling, the
+ * schedule, or another job.
+ *
+ * @example
+ * stage('Report', { when: startedBy('timer') }, …)
+ */
+declare const startedBy: (cause: 'person' | 'push' | 'poll' | 'timer' | 'upstream') => Condition;
+/**
+ * When the first line of a commit since the last build has this text. Only for stages.
+ *
+ * @example
+ * stage('Preview', { when: commitMessage('[preview]') }, …)
+ */
+declare const commitMessage: (contains: string) => Condition;
 /**
  * When a file that matches one of the globs changed since the last build. The first build of a
  * branch sees no change.
@@ -210,6 +322,24 @@ interface Files {
     readonly kind: 'files';
     readonly name: string;
 }
+/** How files travel and who else has them. */
+interface FilesOptions {
+    /** Globs relative to the workspace. */
+    readonly include: readonly [string, ...string[]];
+    /**
+     * `large` from about 100 MB on: Jenkins then archives the files instead of packing them anew for
+     * every stage.
+     *
+     * @default 'small'
+     */
+    readonly size?: 'small' | 'large';
+    /**
+     * Whether people find the files at the build, too.
+     *
+     * @default false
+     */
+    readonly keep?: boolean;
+}
 /**
  * Declares files that travel between stages; each stage has a workspace of its own.
  *
@@ -217,8 +347,9 @@ interface Files {
  *
  * @example
  * const bundle = files('bundle', 'dist/**');
+ * const symbols = files('symbols', { include: ['build/symbols/**'], size: 'large' });
  */
-declare function files(name: string, ...include: [string, ...string[]]): Files;
+declare function files(name: string, ...include: [FilesOptions] | [string, ...string[]]): Files;
 /** A container image of this pipeline: `imageBuild` makes it, push and deploy use it by digest. */
 interface Image {
     readonly kind: 'image';
@@ -289,11 +420,58 @@ interface ImageOptions {
  * const app = image('payments', { command: ['node', 'src/server.js'], port: 8080 });
  */
 declare function image(name: string, options: ImageOptions): Image;
+/** Options of the Jenkins job that mean nothing elsewhere; a laptop run has none of them. */
+interface JenkinsOptions {
+    /**
+     * How often Jenkins writes down where a build stands: `fast` builds are lost when the controller
+     * crashes, `safe` ones go on.
+     *
+     * @default the controller's setting
+     */
+    readonly durability?: 'fast' | 'balanced' | 'safe';
+    /** How long a build waits for more triggers before it starts. */
+    readonly quietPeriod?: Duration;
+    /** Whether a build goes on behind a restart of the controller. @default true */
+    readonly resume?: boolean;
+    /** Whether people may start a build again from one of its stages. @default true */
+    readonly restart?: boolean;
+    /** The most builds that start in a span of time; more wait. */
+    readonly rateLimit?: {
+        readonly builds: number;
+        readonly per: 'hour' | 'day' | 'week';
+    };
+    /** Removes builds after so many days, beside `keepBuilds`. */
+    readonly keepDays?: number;
+    /** How many builds keep their archived files; the others keep their log. */
+    readonly keepArtifacts?: number;
+    /** Whether indexing the branches starts builds, whatever the folder says. */
+    readonly indexTriggers?: boolean;
+    /** Whether each line of the log has its time. @default true */
+    readonly timestamps?: boolean;
+}
 /** Data as JSON has it; texts, numbers and yes or no may be values that are only known when the pipeline runs. */
 type Json = Text | number | boolean | null | readonly Json[] | JsonObject;
 /** An object of such data. */
 interface JsonObject {
     readonly [name: string]: Json;
+}
+/** What only one build at a time may hold: the name of a resource, or more about it. */
+type Lock = string | ResourceLock | LabelLock;
+/** How builds wait for a lock. */
+interface LockOptions {
+    /** Whether the newest waiting build comes first. @default false */
+    readonly newestFirst?: boolean;
+}
+/** One resource. */
+interface ResourceLock extends LockOptions {
+    /** Name of the resource; it need not be declared. */
+    readonly resource: string;
+}
+/** Some of the resources with a label, which the platform team declares on the controller. */
+interface LabelLock extends LockOptions {
+    readonly label: string;
+    /** How many of them. @default all */
+    readonly quantity?: number;
 }
 declare const argumentTypes: unique symbol;
 /** A step of another library or plugin; `A` are the arguments it takes. */
@@ -320,6 +498,14 @@ type OutsideArguments<P> = {
 } & {
     readonly [K in keyof P as P[K] extends `${OutsideType}?` ? K : never]?: P[K] extends `${infer T extends OutsideType}?` ? OutsideTypes[T] : never;
 };
+/** The plugin or shared library that brings a step, in one version. */
+type OutsideOrigin = {
+    readonly plugin: string;
+    readonly version: string;
+} | {
+    readonly library: string;
+    readonly version: string;
+};
 /** What the pipeline has to know about a step that this package does not bring. */
 interface OutsideOptions<P> {
     /** What the step does, for everybody who reads a log or a report. */
@@ -331,6 +517,13 @@ interface OutsideOptions<P> {
      * @example { channel: 'text', message: 'text', color: 'text?' }
      */
     readonly parameters?: P;
+    /**
+     * What brings the step, in the version that this declaration was written for. A library is loaded
+     * beside the platform's at that version; of a plugin the version is only written down.
+     *
+     * @example { plugin: 'slack', version: '761.v2a_8770f0d169' }
+     */
+    readonly from?: OutsideOrigin;
     /**
      * What a laptop run does with a call: print it, or fail because nothing can stand in for it.
      *
@@ -349,32 +542,15 @@ interface OutsideOptions<P> {
  * s.outsideStep(slackSend, { channel: '#payments', message: text`Deployed ${version}.` })
  */
 declare function outside<const P extends Readonly<Record<string, OutsideParameter>> = {}>(step: string, options: OutsideOptions<P>): OutsideStep<OutsideArguments<P>>;
-/** A place that the pipeline deploys to. */
-interface Environment {
-    /** Name of the EKS cluster. */
-    readonly cluster: string;
-    /** Namespace in the cluster. */
-    readonly namespace: string;
-    /** Asked before every stage that deploys here. */
-    readonly approval?: Approval;
-    /**
-     * Only builds of the protected branch get the rights to deploy here.
-     *
-     * @default true for `production`, false for others
-     */
-    readonly protected?: boolean;
-}
-/** Environment name → the place. */
-type Environments<E extends string = string> = Readonly<Record<E, Environment>>;
-/** The names that `to` takes. A pipeline without environments says so where one is asked for. */
-type EnvironmentName<E extends string> = [E] extends [never] ? 'add `environments` to the pipeline first' : E;
 /** Something a person chooses when they start a build. Secrets are never parameters. */
 type Parameter = TextParameter | BooleanParameter | ChoiceParameter;
-/** A line of text. */
+/** A line of text, or several. */
 interface TextParameter {
     readonly type: 'text';
     /** The text unless somebody says. */
     readonly default: string;
+    /** Whether the field takes several lines. @default false */
+    readonly multiline?: boolean;
     /** What people see beside the field. */
     readonly description?: string;
 }
@@ -398,6 +574,25 @@ interface ChoiceParameter {
 type Parameters = Readonly<Record<string, Parameter>>;
 /** The value that steps get for a parameter. */
 type ParameterValue<P> = P extends BooleanParameter ? Value<boolean> : P extends ChoiceParameter ? Value<P['values'][number]> : Value<string>;
+/** A place that the pipeline deploys to. */
+interface Environment {
+    /** Name of the EKS cluster. */
+    readonly cluster: string;
+    /** Namespace in the cluster. */
+    readonly namespace: string;
+    /** Asked before every stage that deploys here. */
+    readonly approval?: Approval;
+    /**
+     * Only builds of the protected branch get the rights to deploy here.
+     *
+     * @default true for `production`, false for others
+     */
+    readonly protected?: boolean;
+}
+/** Environment name → the place. */
+type Environments<E extends string = string> = Readonly<Record<E, Environment>>;
+/** The names that `to` takes. A pipeline without environments says so where one is asked for. */
+type EnvironmentName<E extends string> = [E] extends [never] ? 'add `environments` to the pipeline first' : E;
 /** A pipeline: everything about it, in one place. `E` are the names of its environments, `P` its parameters. */
 interface PipelineDefinition<E extends string, P> {
     /** Lower case, digits and hyphens; the service's name everywhere. */
@@ -416,6 +611,13 @@ interface PipelineDefinition<E extends string, P> {
     readonly agent?: Agent;
     /** Environment variables for every step. */
     readonly env?: Readonly<Record<string, Text>>;
+    /**
+     * Tools that Jenkins puts on the PATH of every stage: kind → name of the installation. A laptop run
+     * takes what the PATH has.
+     *
+     * @example { jdk: 'temurin-21', maven: '3.9' }
+     */
+    readonly tools?: Readonly<Record<string, string>>;
     /** What starts a build beside a push. */
     readonly triggers?: readonly Trigger[];
     /**
@@ -436,6 +638,20 @@ interface PipelineDefinition<E extends string, P> {
      * @default 30
      */
     readonly keepBuilds?: number;
+    /**
+     * Stops the other branches of every parallel group and matrix when one fails.
+     *
+     * @default false
+     */
+    readonly failFast?: boolean;
+    /**
+     * Leaves out the later stages once the build is unstable, for instance by a failed test.
+     *
+     * @default false
+     */
+    readonly stopWhenUnstable?: boolean;
+    /** Options of the Jenkins job that mean nothing elsewhere. */
+    readonly jenkins?: JenkinsOptions;
     /** Steps for after the whole pipeline. */
     readonly post?: Post;
     /** The stages, in order. The function gets the stage functions and the parameters' values. */
@@ -458,10 +674,14 @@ interface Post {
     readonly aborted?: (s: AnySteps) => StepList;
     /** When everything went well. */
     readonly success?: (s: AnySteps) => StepList;
+    /** When anything but success came out. */
+    readonly unsuccessful?: (s: AnySteps) => StepList;
     /** When tests failed or a step was marked `unstable`. */
     readonly unstable?: (s: AnySteps) => StepList;
     /** When a step failed. */
     readonly failure?: (s: AnySteps) => StepList;
+    /** When a newer build has overtaken this one. */
+    readonly notBuilt?: (s: AnySteps) => StepList;
     /** After all others, whatever happened. */
     readonly cleanup?: (s: AnySteps) => StepList;
 }
@@ -522,6 +742,8 @@ interface Approval {
      * @default '24h'
      */
     readonly timeout?: Duration;
+    /** What they are asked beside yes or no; the stage's steps use the answers as values. */
+    readonly questions?: readonly Question[];
 }
 /** What every stage takes. */
 interface StageOptions {
@@ -537,8 +759,21 @@ interface StageOptions {
     readonly attempts?: number;
     /** Asks a person before the stage starts. */
     readonly approval?: Approval;
-    /** Name of a resource that only one build at a time may hold. */
-    readonly lock?: string;
+    /** How often the stage is started in all, from 2 to 5, when its machine is lost: a pod that was evicted, a spot instance that was taken. Every step of it must bear being run again. */
+    readonly agentAttempts?: number;
+    /**
+     * Tools that Jenkins puts on the PATH: kind → name of the installation. A laptop run takes what the
+     * PATH has.
+     *
+     * @example { jdk: 'temurin-21', maven: '3.9' }
+     */
+    readonly tools?: Readonly<Record<string, string>>;
+    /** Whether the repository is checked out before the steps. @default true */
+    readonly checkout?: boolean;
+    /** Ends a build that reaches the stage after a newer one; not inside parallel stages. @default false */
+    readonly milestone?: boolean;
+    /** What only one build at a time may hold: the name of a resource, or more about it. */
+    readonly lock?: Lock;
     /** Steps for after the stage. */
     readonly post?: Post;
 }
@@ -577,8 +812,8 @@ interface GroupOptions {
     readonly timeout?: Duration;
     /** Environment variables for every step of the group. */
     readonly env?: Readonly<Record<string, Text>>;
-    /** Name of a resource that only one build at a time may hold, for the whole group. */
-    readonly lock?: string;
+    /** What only one build at a time may hold, for the whole group. */
+    readonly lock?: Lock;
     /** Steps for after the group. */
     readonly post?: Post;
 }
@@ -593,14 +828,24 @@ interface ParallelOptions extends GroupOptions {
 }
 /** Axis name → its values. */
 type Axes = Readonly<Record<string, readonly [string, ...string[]]>>;
+/** The values of a cell, by the names of the axes. */
+type AxisValues<A extends Axes> = {
+    readonly [K in keyof A]: Value<A[K][number]>;
+};
 /** What a matrix takes: its axes, and the combinations to leave out. */
-interface MatrixOptions<A extends Axes> extends StageOptions {
+interface MatrixOptions<A extends Axes> extends Omit<StageOptions, 'agent' | 'milestone'> {
     /**
      * The axes; the steps run once for each combination of their values.
      *
      * @example { node: ['22', '24'], database: ['postgres', 'mysql'] }
      */
     readonly axes: A;
+    /**
+     * Where the cells run; a function of the axes gives each cell an agent of its own.
+     *
+     * @example (axis) => ({ label: axis.os })
+     */
+    readonly agent?: Agent | ((axis: AxisValues<A>) => Agent);
     /** Combinations to leave out; an axis that is not named matches every value. */
     readonly exclude?: readonly {
         readonly [K in keyof A]?: A[K][number] | readonly A[K][number][];
@@ -673,9 +918,7 @@ interface StageBuilders<E extends string, P> {
      *
      * @example matrix('Databases', { axes: { database: ['postgres', 'mysql'] } }, (axis, s) => [s.run(['npm', 'test', axis.database])])
      */
-    matrix<const A extends Axes>(name: string, options: MatrixOptions<A>, steps: (axis: {
-        readonly [K in keyof A]: Value<A[K][number]>;
-    }, s: TestSteps) => StepList): Stage;
+    matrix<const A extends Axes>(name: string, options: MatrixOptions<A>, steps: (axis: AxisValues<A>, s: TestSteps) => StepList): Stage;
     /** The values that a person chose when the build was started, by the names of `parameters`. */
     readonly parameters: {
         readonly [K in keyof P]: ParameterValue<P[K]>;
@@ -1304,7 +1547,14 @@ declare const poll: (schedule: string) => Trigger;
  * triggers: [upstream('shop/library/main')]
  */
 declare const upstream: (...jobs: [string, ...string[]]) => Trigger;
-/** Starts a build when GitHub tells of a push. */
+/**
+ * Starts a build when one of these jobs has ended with this result or a better one.
+ *
+ * @example
+ * triggers: [upstreamEnd('unstable', 'shop/library/main')]
+ */
+declare const upstreamEnd: (threshold: 'unstable' | 'failure', ...jobs: [string, ...string[]]) => Trigger;
+/** Starts a build when GitHub tells of a push by its webhook. */
 declare const push: () => Trigger;
 declare const valueType: unique symbol;
 /**
@@ -1351,4 +1601,4 @@ declare function createValue<T extends string | number | boolean>(reference: Raw
 declare function text(parts: TemplateStringsArray, ...values: TemplateValue[]): Value<string>;
 /** The reference behind a value; anything else as it is. */
 declare function toReference(value: unknown): unknown;
-export { type Agent, type Container, type ContainerAgent, type LabelAgent, type Pod, type PodAgent, type Chart, chart, choose, type Command, type CommandTemplate, command, all, any, branch, type Condition, changed, environmentVariable, equals, not, pullRequest, tag, type Context, context, definePipeline, type Pipeline, serialiseForHost, type Duration, type Files, files, type Image, type ImageOptions, image, type Json, type JsonObject, type OutsideArguments, type OutsideOptions, type OutsideParameter, type OutsideStep, outside, type BooleanParameter, type ChoiceParameter, type Environment, type EnvironmentName, type Environments, type Parameter, type Parameters, type ParameterValue, type PipelineDefinition, type TextParameter, type Post, booleanValue, numberValue, value, type Secret, type SecretReference, secret, secretFile, type Approval, type Axes, type DeployOptions, type GroupOptions, type MatrixOptions, type ParallelOptions, type StageOptions, type TestOptions, type TestService, type Stage, type StageBuilders, type StageList, type Retry, type Step, type StepList, type StepOptions, type AnnotateDeploymentOptions, type CheckoutRepositoryOptions, type EcrPushOptions, type HelmDeployOptions, type ImageBuildOptions, type ImagePushOptions, type KeepFilesOptions, type NameBuildOptions, type PublishReportOptions, type PublishTestResultsOptions, type ReadTextFileOptions, type RunOptions, type SendMessageOptions, type SmokeOptions, type StartJobOptions, type WriteTextFileOptions, type CommonSteps, type BuildSteps, type TestSteps, type PublishSteps, type DeploySteps, type CustomSteps, type AnySteps, lower, replace, slug, trim, truncate, upper, cron, poll, push, type Trigger, upstream, type SavedValue, type TemplateValue, type Text, text, type Value };
+export { type Agent, type Container, type ContainerAgent, type DockerfileAgent, type LabelAgent, type Pod, type PodAgent, type Toleration, type Volume, ask, type Question, type Chart, chart, choose, type Command, type CommandTemplate, command, all, any, branch, type Condition, changed, commitMessage, environmentVariable, equals, not, type PullRequestOptions, pullRequest, startedBy, tag, type Context, context, definePipeline, type Pipeline, serialiseForHost, type Duration, type Files, type FilesOptions, files, type Image, type ImageOptions, image, type Json, type JsonObject, type LabelLock, type Lock, type ResourceLock, type OutsideArguments, type OutsideOrigin, type OutsideOptions, type OutsideParameter, type OutsideStep, outside, type Environment, type EnvironmentName, type Environments, type PipelineDefinition, type BooleanParameter, type ChoiceParameter, type Parameter, type Parameters, type ParameterValue, type TextParameter, type Post, type JenkinsOptions, booleanValue, numberValue, value, type Secret, type SecretReference, secret, secretFile, type Approval, type Axes, type AxisValues, type DeployOptions, type GroupOptions, type MatrixOptions, type ParallelOptions, type StageOptions, type TestOptions, type TestService, type Stage, type StageBuilders, type StageList, type Retry, type Step, type StepList, type StepOptions, type AnnotateDeploymentOptions, type CheckoutRepositoryOptions, type EcrPushOptions, type HelmDeployOptions, type ImageBuildOptions, type ImagePushOptions, type KeepFilesOptions, type NameBuildOptions, type PublishReportOptions, type PublishTestResultsOptions, type ReadTextFileOptions, type RunOptions, type SendMessageOptions, type SmokeOptions, type StartJobOptions, type WriteTextFileOptions, type CommonSteps, type BuildSteps, type TestSteps, type PublishSteps, type DeploySteps, type CustomSteps, type AnySteps, lower, replace, slug, trim, truncate, upper, cron, poll, push, type Trigger, upstream, upstreamEnd, type SavedValue, type TemplateValue, type Text, text, type Value };

@@ -1,7 +1,9 @@
 import type { Agent } from './agent.ts';
+import type { Question } from './ask.ts';
 import type { Condition } from './conditions.ts';
 import type { Duration } from './duration.ts';
 import type { Image } from './image.ts';
+import type { Lock } from './lock.ts';
 import type { Post } from './post.ts';
 import type { Text, Value } from './values.ts';
 
@@ -21,6 +23,8 @@ export interface Approval {
    * @default '24h'
    */
   readonly timeout?: Duration;
+  /** What they are asked beside yes or no; the stage's steps use the answers as values. */
+  readonly questions?: readonly Question[];
 }
 
 /** What every stage takes. */
@@ -37,8 +41,21 @@ export interface StageOptions {
   readonly attempts?: number;
   /** Asks a person before the stage starts. */
   readonly approval?: Approval;
-  /** Name of a resource that only one build at a time may hold. */
-  readonly lock?: string;
+  /** How often the stage is started in all, from 2 to 5, when its machine is lost: a pod that was evicted, a spot instance that was taken. Every step of it must bear being run again. */
+  readonly agentAttempts?: number;
+  /**
+   * Tools that Jenkins puts on the PATH: kind → name of the installation. A laptop run takes what the
+   * PATH has.
+   *
+   * @example { jdk: 'temurin-21', maven: '3.9' }
+   */
+  readonly tools?: Readonly<Record<string, string>>;
+  /** Whether the repository is checked out before the steps. @default true */
+  readonly checkout?: boolean;
+  /** Ends a build that reaches the stage after a newer one; not inside parallel stages. @default false */
+  readonly milestone?: boolean;
+  /** What only one build at a time may hold: the name of a resource, or more about it. */
+  readonly lock?: Lock;
   /** Steps for after the stage. */
   readonly post?: Post;
 }
@@ -81,8 +98,8 @@ export interface GroupOptions {
   readonly timeout?: Duration;
   /** Environment variables for every step of the group. */
   readonly env?: Readonly<Record<string, Text>>;
-  /** Name of a resource that only one build at a time may hold, for the whole group. */
-  readonly lock?: string;
+  /** What only one build at a time may hold, for the whole group. */
+  readonly lock?: Lock;
   /** Steps for after the group. */
   readonly post?: Post;
 }
@@ -100,14 +117,23 @@ export interface ParallelOptions extends GroupOptions {
 /** Axis name → its values. */
 export type Axes = Readonly<Record<string, readonly [string, ...string[]]>>;
 
+/** The values of a cell, by the names of the axes. */
+export type AxisValues<A extends Axes> = { readonly [K in keyof A]: Value<A[K][number]> };
+
 /** What a matrix takes: its axes, and the combinations to leave out. */
-export interface MatrixOptions<A extends Axes> extends StageOptions {
+export interface MatrixOptions<A extends Axes> extends Omit<StageOptions, 'agent' | 'milestone'> {
   /**
    * The axes; the steps run once for each combination of their values.
    *
    * @example { node: ['22', '24'], database: ['postgres', 'mysql'] }
    */
   readonly axes: A;
+  /**
+   * Where the cells run; a function of the axes gives each cell an agent of its own.
+   *
+   * @example (axis) => ({ label: axis.os })
+   */
+  readonly agent?: Agent | ((axis: AxisValues<A>) => Agent);
   /** Combinations to leave out; an axis that is not named matches every value. */
   readonly exclude?: readonly {
     readonly [K in keyof A]?: A[K][number] | readonly A[K][number][];

@@ -1,6 +1,8 @@
-import type { EnvironmentName, ParameterValue } from './pipeline-definition.ts';
+import type { ParameterValue } from './parameters.ts';
+import type { EnvironmentName } from './pipeline-definition.ts';
 import type {
   Axes,
+  AxisValues,
   DeployOptions,
   GroupOptions,
   MatrixOptions,
@@ -16,7 +18,6 @@ import type {
   PublishSteps,
   TestSteps,
 } from './steps.generated.ts';
-import type { Value } from './values.ts';
 
 /** A stage in a pipeline's list. */
 export interface Stage {
@@ -88,7 +89,7 @@ export interface StageBuilders<E extends string, P> {
   matrix<const A extends Axes>(
     name: string,
     options: MatrixOptions<A>,
-    steps: (axis: { readonly [K in keyof A]: Value<A[K][number]> }, s: TestSteps) => StepList,
+    steps: (axis: AxisValues<A>, s: TestSteps) => StepList,
   ): Stage;
   /** The values that a person chose when the build was started, by the names of `parameters`. */
   readonly parameters: { readonly [K in keyof P]: ParameterValue<P[K]> };

@@ -23,5 +23,16 @@ export const poll = (schedule: string): Trigger => ({ kind: 'poll', schedule }) 
 export const upstream = (...jobs: [string, ...string[]]): Trigger =>
   ({ kind: 'upstream', jobs }) as Trigger;
 
-/** Starts a build when GitHub tells of a push. */
+/**
+ * Starts a build when one of these jobs has ended with this result or a better one.
+ *
+ * @example
+ * triggers: [upstreamEnd('unstable', 'shop/library/main')]
+ */
+export const upstreamEnd = (
+  threshold: 'unstable' | 'failure',
+  ...jobs: [string, ...string[]]
+): Trigger => ({ kind: 'upstream', jobs, threshold }) as Trigger;
+
+/** Starts a build when GitHub tells of a push by its webhook. */
 export const push = (): Trigger => ({ kind: 'push' });

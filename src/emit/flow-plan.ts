@@ -5,7 +5,11 @@ import { type FlowNames, findMade, findNeeded, findNeededBy } from './flow-names
 
 /** Files that travel between agents under one name. */
 export interface Parcel {
-  /** Name of the stash. */
+  /**
+   * `stash` packs the files into one archive that every stage unpacks; `archive` stores them once,
+   * file by file, with the build.
+   */
+  readonly by: 'stash' | 'archive';
   readonly name: string;
   /** Patterns of its files, relative to the workspace. */
   readonly include: readonly string[];
@@ -14,8 +18,7 @@ export interface Parcel {
 }
 
 /** A parcel that is opened where it is needed. */
-export interface Delivery {
-  readonly name: string;
+export interface Delivery extends Pick<Parcel, 'by' | 'name' | 'include'> {
   /** Whether it is there in every build that comes so far; otherwise the stage that sends it may have been skipped. */
   readonly isCertain: boolean;
 }
@@ -68,17 +71,23 @@ export function planFlow(pipeline: Pipeline): FlowPlan {
   const delivered = new Map<string, Delivery[]>();
   const links: FlowLink[] = [];
 
+  function keep(stage: Stage, parcel: Parcel): void {
+    const parcels = sent.get(stage) ?? new Map<string, Parcel>();
+    sent.set(stage, parcels.set(`${parcel.by} ${parcel.name}`, parcel));
+  }
+
   function deliver(
     key: string,
     needed: FlowNames,
     from: readonly Sender[],
     isCertain: (sender: Sender) => boolean,
   ): void {
-    const certain = new Map<string, boolean>();
+    const certain = new Map<string, Delivery>();
     const send = (sender: Sender, parcel: Parcel) => {
-      const parcels = sent.get(sender.stage) ?? new Map<string, Parcel>();
-      sent.set(sender.stage, parcels.set(parcel.name, parcel));
-      certain.set(parcel.name, certain.get(parcel.name) === true || isCertain(sender));
+      keep(sender.stage, parcel);
+      const { by, name, include } = parcel;
+      const known = certain.get(name)?.isCertain === true || isCertain(sender);
+      certain.set(name, { by, name, include, isCertain: known });
     };
     for (const sender of from) {
       const { values, images } = sender.made;
@@ -89,10 +98,7 @@ export function planFlow(pipeline: Pipeline): FlowPlan {
       for (const name of sender.made.files)
         if (needed.files.has(name)) send(sender, packFiles(name, sender.stage, pipeline));
     }
-    delivered.set(
-      key,
-      [...certain].map(([name, isCertain]) => ({ name, isCertain })),
-    );
+    delivered.set(key, [...certain.values()]);
   }
 
   function deliverToPost(
@@ -120,14 +126,53 @@ export function planFlow(pipeline: Pipeline): FlowPlan {
     }
   }
   deliverToPost(undefined, pipeline.env, senders);
+  for (const { stage, made } of senders) {
+    for (const name of made.files)
+      if (pipeline.files[name]?.keep === true)
+        keep(stage, { ...packFiles(name, stage, pipeline), by: 'archive' });
+  }
+  const parcels = [...sent.values()].flatMap((all) => [...all.values()]);
+  const archived = findArchived(pipeline, parcels, [...delivered.values()].flat());
+  const choose = <T extends Parcel | Delivery>(given: T): T =>
+    archived.has(given.name) ? { ...given, by: 'archive' } : given;
 
   return {
-    sentBy: (stage) => [...(sent.get(stage)?.values() ?? [])],
-    deliveredTo: (stage) => delivered.get(keyOf(stage)) ?? [],
-    deliveredToPost: (group, condition) => delivered.get(keyOf(group, condition)) ?? [],
+    sentBy: (stage) => uniqueParcels([...(sent.get(stage)?.values() ?? [])].map(choose)),
+    deliveredTo: (stage) => (delivered.get(keyOf(stage)) ?? []).map(choose),
+    deliveredToPost: (group, condition) =>
+      (delivered.get(keyOf(group, condition)) ?? []).map(choose),
     links,
     isEmpty: sent.size === 0,
   };
+}
+
+/**
+ * Names of the parcels that travel as archived files. A stash is packed on the controller's disk and
+ * unpacked by every stage, for which Jenkins's own help advises against files of more than 5 to
+ * 100 MB; what people are to find at the build is archived anyway, and stored once then. `unarchive`
+ * fails where nothing is, so that what a skipped stage may not have left is always stashed.
+ */
+function findArchived(
+  { files }: Pipeline,
+  parcels: readonly Parcel[],
+  deliveries: readonly Delivery[],
+): ReadonlySet<string> {
+  const uncertain = new Set(
+    [
+      ...parcels.filter(({ mayBeEmpty }) => mayBeEmpty),
+      ...deliveries.filter(({ isCertain }) => !isCertain),
+    ].map(({ name }) => name),
+  );
+  return new Set(
+    Object.values(files)
+      .filter(({ size, keep }) => size === 'large' || keep === true)
+      .map(({ name }) => `${filesName}${name}`)
+      .filter((name) => !uncertain.has(name)),
+  );
+}
+
+function uniqueParcels(parcels: readonly Parcel[]): Parcel[] {
+  return [...new Map(parcels.map((parcel) => [`${parcel.by} ${parcel.name}`, parcel])).values()];
 }
 
 /** Whether a stage is over before another one, or before a group's `post`, begins. */
@@ -151,6 +196,7 @@ function findLinks(to: Stage, needed: FlowNames, earlier: readonly Sender[]): Fl
 }
 
 const recordName = 'outputs-';
+const filesName = 'files-';
 
 /** The stages whose records are among deliveries, by id: records of any build, since a restarted one gets those of the first. */
 export function listSenders(deliveries: readonly Delivery[]): string[] {
@@ -161,6 +207,7 @@ export function listSenders(deliveries: readonly Delivery[]): string[] {
 
 function packRecord(stage: Stage): Parcel {
   return {
+    by: 'stash',
     name: `${recordName}${stage.id}`,
     include: [`.platform/outputs/${stage.id}.json`],
     mayBeEmpty: true,
@@ -170,7 +217,8 @@ function packRecord(stage: Stage): Parcel {
 function packFiles(name: string, stage: Stage, pipeline: Pipeline): Parcel {
   const makers = (stage.steps ?? []).filter((step) => step.makes?.includes(name));
   return {
-    name: `files-${name}`,
+    by: 'stash',
+    name: `${filesName}${name}`,
     include: pipeline.files[name]?.include ?? [],
     mayBeEmpty: makers.every((step) => step.when !== undefined || step.onFailure !== undefined),
   };

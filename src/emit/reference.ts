@@ -5,6 +5,7 @@ const referenceKeys: ReadonlySet<string> = new Set([
   '$context',
   '$value',
   '$axis',
+  '$answer',
   '$text',
   '$transform',
   '$choose',

@@ -10,6 +10,8 @@ export interface GitState {
   readonly remote: string;
   /** Files that differ from where the branch left the main one, uncommitted ones included, by their path in the Git repository; undefined without a commit before. */
   readonly changedFiles: readonly string[] | undefined;
+  /** First lines of the messages of the commits since then. */
+  readonly commitMessages: readonly string[];
 }
 
 /** Reads the state of the working tree. A folder without Git, or a machine without it, is a valid state. */
@@ -32,11 +34,13 @@ export async function readGitState(repository: string): Promise<GitState> {
       commitTime: 0,
       remote: '',
       changedFiles: undefined,
+      commitMessages: [],
     };
   const branch = await git('symbolic-ref', '--short', '--quiet', 'HEAD');
   const base = await findBase(git, branch);
   const changed =
     base === undefined ? undefined : await git('diff', '--name-only', '--no-renames', '-z', base);
+  const messages = base === undefined ? '' : await git('log', '--format=%s', `${base}..HEAD`);
   const untracked = await git('ls-files', '--others', '--full-name', '--exclude-standard', '-z');
   return {
     branch,
@@ -50,6 +54,7 @@ export async function readGitState(repository: string): Promise<GitState> {
         : [...new Set([...changed.split('\0'), ...untracked.split('\0')])]
             .filter((file) => file !== '')
             .sort(),
+    commitMessages: messages.split('\n').filter((line) => line !== ''),
   };
 }
 

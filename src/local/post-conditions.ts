@@ -21,8 +21,11 @@ export function dueConditions(result: RunResult, previous: RunResult | undefined
     regression: before !== undefined && now > before,
     aborted: result === 'aborted',
     success: result === 'succeeded',
+    unsuccessful: result !== 'succeeded',
     unstable: result === 'unstable',
     failure: result === 'failed',
+    // Only a newer build beside this one can overtake it.
+    notBuilt: false,
     cleanup: true,
   };
   return postConditions.filter((condition) => due[condition]);

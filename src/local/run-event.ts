@@ -17,7 +17,12 @@ export interface StepPlace extends StagePlace {
 /** What happens in a run, as it happens. */
 export type RunEvent =
   | { readonly type: 'run-started'; readonly id: string; readonly directory: string }
-  | ({ readonly type: 'stage-started'; readonly name: string } & StagePlace)
+  | ({
+      readonly type: 'stage-started';
+      readonly name: string;
+      /** What of the stage only Jenkins does, in words. */
+      readonly notes?: readonly string[];
+    } & StagePlace)
   | ({
       readonly type: 'stage-finished';
       readonly name: string;

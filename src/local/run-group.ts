@@ -51,26 +51,30 @@ function runInner(
       (axes) => (signal: AbortSignal) =>
         runCell(session, cell, { ...own, signal, axes: { ...own.axes, ...axes } }),
     );
-    return runTogether(stage, own, cells);
+    return runTogether(stops(stage, session), own, cells);
   }
   const stages = stage.stages ?? [];
   if (stage.parallel !== true) return runInOrder(session, stages, own, runStage);
   return runTogether(
-    stage,
+    stops(stage, session),
     own,
     stages.map((inner) => (signal) => runStage(session, inner, { ...own, signal })),
   );
 }
 
+/** Whether the first failure ends the other branches: by the group's own word or the pipeline's. */
+function stops(stage: Stage, { pipeline }: RunSession): boolean {
+  return stage.failFast === true || pipeline.failFast === true;
+}
+
 /** Runs all at the same time; with `failFast` the first failure stops the others. */
 async function runTogether(
-  stage: Stage,
+  failFast: boolean,
   own: Surroundings,
   branches: readonly ((signal: AbortSignal) => Promise<StageRecord>)[],
 ): Promise<StageRecord[]> {
   const controller = new AbortController();
-  const signal =
-    stage.failFast === true ? AbortSignal.any([own.signal, controller.signal]) : own.signal;
+  const signal = failFast ? AbortSignal.any([own.signal, controller.signal]) : own.signal;
   return Promise.all(
     branches.map(async (run) => {
       const record = await run(signal);

@@ -23,6 +23,8 @@ export async function runInOrder(
     const hasFailed = records.some(({ result }) => result === 'failed' || result === 'aborted');
     if (around.signal.aborted) records.push(leaveOut(session, stage, 'the run was stopped'));
     else if (hasFailed) records.push(leaveOut(session, stage, 'an earlier stage failed'));
+    else if (session.pipeline.stopWhenUnstable === true && session.result === 'unstable')
+      records.push(leaveOut(session, stage, 'the run is unstable'));
     else records.push(await run(session, stage, around));
   }
   return records;

@@ -1,8 +1,10 @@
+import { defaultAnswers, fillAnswers } from '../model/fill-answers.ts';
 import type { Stage } from '../model/stage.ts';
 import { limitTime } from '../runner/limit-time.ts';
 import { toPlatformError } from '../runner/to-platform-error.ts';
-import { askApproval } from './approval.ts';
+import { approvalOf, askApproval } from './approval.ts';
 import { finishStage, leaveOut } from './finish-stage.ts';
+import { listJenkinsOnly } from './jenkins-only.ts';
 import { runGroup } from './run-group.ts';
 import { runInOrder } from './run-in-order.ts';
 import { runLeaf } from './run-leaf.ts';
@@ -41,10 +43,17 @@ async function runStage(
   const refused = await askApproval(session, stage);
   if (around.signal.aborted) return leaveOut(session, stage, 'the run was stopped');
   if (refused !== undefined) return leaveOut(session, stage, refused, 'skipped');
-  session.options.onEvent({ type: 'stage-started', stage: stage.id, name: stage.name });
+  const notes = listJenkinsOnly(stage, session.pipeline);
+  session.options.onEvent({
+    type: 'stage-started',
+    stage: stage.id,
+    name: stage.name,
+    ...(notes.length === 0 ? {} : { notes }),
+  });
   const limit = limitTime(stage.timeoutMs);
   const own: Surroundings = { ...around, signal: AbortSignal.any([around.signal, limit]) };
-  const record = await runWork(session, stage, own);
+  const { questions } = approvalOf(session.pipeline, stage) ?? {};
+  const record = await runWork(session, fillAnswers(stage, defaultAnswers(questions)), own);
   const isLate = limit.aborted && !around.signal.aborted;
   return finishStage(
     session,

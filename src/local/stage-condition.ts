@@ -38,6 +38,8 @@ async function createStageScope(
     values,
     axes,
     changedFiles: session.git.changedFiles,
+    commitMessages: session.git.commitMessages,
+    startedBy: 'person',
     environment: session.options.environment,
   };
 }

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { ChartSpecification, FilesSpecification, ImageSpecification } from '../contracts/handle.ts';
 import { AgentSchema } from './agent.ts';
+import { JenkinsOptionsSchema } from './jenkins-options.ts';
+import { ParameterSchema } from './parameter.ts';
 import { ApprovalSchema, type Post, PostSchema, type Stage, StageSchema } from './stage.ts';
 import { ValueSchema } from './value.ts';
 
@@ -8,27 +10,6 @@ const closed = { additionalProperties: false } as const;
 
 /** The version of the model's shape. Readers refuse a newer one. */
 export const modelVersion = 1;
-
-/** Something a person chooses when they start a build. Secrets are never parameters. */
-export const ParameterSchema = Type.Union([
-  Type.Object(
-    { type: Type.Literal('text'), default: Type.String(), description: Type.String() },
-    closed,
-  ),
-  Type.Object(
-    { type: Type.Literal('boolean'), default: Type.Boolean(), description: Type.String() },
-    closed,
-  ),
-  Type.Object(
-    {
-      type: Type.Literal('choice'),
-      values: Type.Array(Type.String(), { minItems: 1 }),
-      description: Type.String(),
-    },
-    closed,
-  ),
-]);
-export type Parameter = Static<typeof ParameterSchema>;
 
 /** A place that the pipeline deploys to. */
 export const EnvironmentSchema = Type.Object(
@@ -47,7 +28,12 @@ export const TriggerSchema = Type.Union([
   Type.Object({ kind: Type.Literal('cron'), schedule: Type.String() }, closed),
   Type.Object({ kind: Type.Literal('poll'), schedule: Type.String() }, closed),
   Type.Object(
-    { kind: Type.Literal('upstream'), jobs: Type.Array(Type.String(), { minItems: 1 }) },
+    {
+      kind: Type.Literal('upstream'),
+      jobs: Type.Array(Type.String(), { minItems: 1 }),
+      /** The worst result of the other job that still starts a build; `success` unless said. */
+      threshold: Type.Optional(Type.Enum(['unstable', 'failure'])),
+    },
     closed,
   ),
   Type.Object({ kind: Type.Literal('push') }, closed),
@@ -69,6 +55,13 @@ export const OutsideStepSchema = Type.Object(
     ),
     /** What a laptop run does with a call. */
     laptop: Type.Enum(['print', 'fail']),
+    /** What brings the step, in the one version that the declaration was written for. */
+    from: Type.Optional(
+      Type.Union([
+        Type.Object({ plugin: Type.String(), version: Type.String() }, closed),
+        Type.Object({ library: Type.String(), version: Type.String() }, closed),
+      ]),
+    ),
   },
   closed,
 );
@@ -101,6 +94,8 @@ const properties = {
   agent: AgentSchema,
   /** Variables of every step. */
   env: Type.Optional(Type.Record(Type.String(), ValueSchema)),
+  /** Tools that Jenkins puts on the PATH of every stage on a machine: kind → name of the installation. */
+  tools: Type.Optional(Type.Record(Type.String(), Type.String())),
   /** What starts a build beside people. */
   triggers: Type.Array(TriggerSchema),
   /** `all` builds may run at once, `queue` one after the other, `newest` ends older builds of a pull request. */
@@ -109,6 +104,12 @@ const properties = {
   timeoutMs: Type.Integer({ minimum: 1 }),
   /** How many finished builds Jenkins keeps. */
   keepBuilds: Type.Integer({ minimum: 1 }),
+  /** The first failure in any parallel group or matrix stops the other branches. */
+  failFast: Type.Optional(Type.Boolean()),
+  /** Later stages are left out once the build is unstable. */
+  stopWhenUnstable: Type.Optional(Type.Boolean()),
+  /** Options that mean something to Jenkins only. */
+  jenkins: Type.Optional(JenkinsOptionsSchema),
 };
 
 /** A compiled pipeline: plain data, the only thing that emitters, the local engine and the grants read. */

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { Condition, ContextName, TextOperation, Value } from './value.ts';
+import type { BuildCause, Condition, ContextName, TextOperation, Value } from './value.ts';
 
 /** Everything that references and conditions can ask for while a pipeline runs. */
 export interface ValueScope {
@@ -11,6 +11,16 @@ export interface ValueScope {
   readonly axes: Readonly<Record<string, string>>;
   /** Files changed since the last build; undefined in the first build, where Jenkins sees no change (recorded case 062). */
   readonly changedFiles: readonly string[] | undefined;
+  /** What started the build; unknown unless said, so that no condition on it holds. */
+  readonly startedBy?: BuildCause;
+  /** What else is known of a pull request. */
+  readonly pullRequest?: {
+    readonly source?: string;
+    readonly author?: string;
+    readonly fork?: boolean;
+  };
+  /** First lines of the messages of the commits since the last build; Jenkins sees no more (recorded case 062). */
+  readonly commitMessages?: readonly string[];
   /** The agent's environment, for conditions on variables. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -32,6 +42,7 @@ export function resolveValue(value: Value, scope: ValueScope): string | number |
   if ('$context' in value) return scope.context[value.$context];
   if ('$value' in value) return present(scope.values[value.$value], value.$value);
   if ('$axis' in value) return present(scope.axes[value.$axis], `axis ${value.$axis}`);
+  if ('$answer' in value) throw new MissingValue(`answer ${value.$answer}`);
   if ('$text' in value)
     return value.$text.map((part) => String(resolveValue(part, scope))).join('');
   if ('$transform' in value) {
@@ -47,7 +58,11 @@ function present<T>(value: T | undefined, name: string): T {
   return value;
 }
 
-function transformText(operation: TextOperation, text: string, rest: readonly string[]): string {
+export function transformText(
+  operation: TextOperation,
+  text: string,
+  rest: readonly string[],
+): string {
   switch (operation) {
     case 'lower':
       return text.toLowerCase();
@@ -77,10 +92,11 @@ export function evaluateCondition(condition: Condition, scope: ValueScope): bool
     case 'tag':
       return scope.context.tag !== '' && matchesName(condition.pattern, scope.context.tag);
     case 'pull-request':
-      return (
-        scope.context.pullRequest !== '' &&
-        (condition.target === undefined || condition.target === scope.context.pullRequestTarget)
-      );
+      return isPullRequest(condition, scope);
+    case 'started-by':
+      return scope.startedBy === condition.cause;
+    case 'commit-message':
+      return scope.commitMessages?.some((line) => line.includes(condition.contains)) ?? false;
     case 'changed':
       return (
         scope.changedFiles?.some((file) =>
@@ -98,6 +114,21 @@ export function evaluateCondition(condition: Condition, scope: ValueScope): bool
     case 'not':
       return !evaluateCondition(condition.condition, scope);
   }
+}
+
+function isPullRequest(
+  { target, source, author, fork }: Extract<Condition, { kind: 'pull-request' }>,
+  { context, pullRequest = {} }: ValueScope,
+): boolean {
+  const isAs = (wanted: string | undefined, found: string | undefined): boolean =>
+    wanted === undefined || wanted === found;
+  return (
+    context.pullRequest !== '' &&
+    isAs(target, context.pullRequestTarget) &&
+    isAs(source, pullRequest.source) &&
+    isAs(author, pullRequest.author) &&
+    (fork === undefined || fork === (pullRequest.fork ?? false))
+  );
 }
 
 /** Jenkins compares branch and tag names as Ant paths without regard to case (recorded cases 058 and 059). */

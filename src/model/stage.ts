@@ -1,11 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { AgentSchema } from './agent.ts';
+import { type Lock, LockSchema } from './lock.ts';
+import { type Parameter, ParameterSchema } from './parameter.ts';
 import { type Step, StepSchema } from './step.ts';
 import { type Condition, ConditionSchema, type Value, ValueSchema } from './value.ts';
 
 const closed = { additionalProperties: false } as const;
 
-/** The moments after a stage or pipeline, in the order in which Jenkins runs them (recorded case 108). */
+/**
+ * The moments after a stage or pipeline, in the order in which Jenkins runs them (recorded cases 108
+ * and 192).
+ */
 export const postConditions = [
   'always',
   'changed',
@@ -13,8 +18,10 @@ export const postConditions = [
   'regression',
   'aborted',
   'success',
+  'unsuccessful',
   'unstable',
   'failure',
+  'notBuilt',
   'cleanup',
 ] as const;
 export type PostCondition = (typeof postConditions)[number];
@@ -28,8 +35,10 @@ export const PostSchema = Type.Object(
     regression: steps,
     aborted: steps,
     success: steps,
+    unsuccessful: steps,
     unstable: steps,
     failure: steps,
+    notBuilt: steps,
     cleanup: steps,
   },
   closed,
@@ -43,10 +52,13 @@ export const ApprovalSchema = Type.Object(
     /** Users or groups who may say yes. */
     by: Type.Array(Type.String(), { minItems: 1 }),
     timeoutMs: Type.Integer({ minimum: 1 }),
+    /** What the person is asked beside yes or no: name → question. The stage knows the answers. */
+    questions: Type.Optional(Type.Record(Type.String(), ParameterSchema)),
   },
   closed,
 );
 export type Approval = Static<typeof ApprovalSchema>;
+export type Questions = Readonly<Record<string, Parameter>>;
 
 /** One run of the stage for each combination of values; the first axis varies fastest (recorded case 092). */
 export const MatrixSchema = Type.Object(
@@ -86,8 +98,16 @@ const common = {
   timeoutMs: Type.Optional(Type.Integer({ minimum: 1 })),
   retryAttempts: Type.Optional(Type.Integer({ minimum: 2 })),
   approval: Type.Optional(ApprovalSchema),
-  /** A resource that only one build at a time may hold. */
-  lock: Type.Optional(Type.String()),
+  /** How often the stage is started in all when its machine is lost. */
+  agentAttempts: Type.Optional(Type.Integer({ minimum: 2 })),
+  /** Tools that Jenkins puts on the PATH: kind → name of the installation. */
+  tools: Type.Optional(Type.Record(Type.String(), Type.String())),
+  /** False: the stage starts in an empty folder. */
+  checkout: Type.Optional(Type.Boolean()),
+  /** Builds pass the stage in their order: one that a newer build has overtaken ends. */
+  milestone: Type.Optional(Type.Boolean()),
+  /** What only one build at a time may hold. */
+  lock: Type.Optional(LockSchema),
   matrix: Type.Optional(MatrixSchema),
   post: Type.Optional(PostSchema),
 };
@@ -105,7 +125,11 @@ export interface Stage {
   timeoutMs?: number;
   retryAttempts?: number;
   approval?: Approval;
-  lock?: string;
+  agentAttempts?: number;
+  tools?: Record<string, string>;
+  checkout?: boolean;
+  milestone?: boolean;
+  lock?: Lock;
   matrix?: Matrix;
   post?: Post;
   steps?: Step[];

@@ -23,6 +23,10 @@ export const contextNames = [
 ] as const;
 export type ContextName = (typeof contextNames)[number];
 
+/** What can start a build; `push` is an event of the repository, `poll` a change that polling found. */
+export const buildCauses = ['person', 'push', 'poll', 'timer', 'upstream'] as const;
+export type BuildCause = (typeof buildCauses)[number];
+
 /** What can be done to a text on its way; each takes the listed number of further texts. */
 export const textOperations = {
   lower: 0,
@@ -48,6 +52,7 @@ const module = Type.Module({
     Type.Object({ $context: Type.Enum([...contextNames]) }, { additionalProperties: false }),
     Type.Object({ $value: Type.String() }, { additionalProperties: false }),
     Type.Object({ $axis: Type.String() }, { additionalProperties: false }),
+    Type.Object({ $answer: Type.String() }, { additionalProperties: false }),
     Type.Object({ $text: Type.Array(Type.Ref('Value')) }, { additionalProperties: false }),
     Type.Object(
       {
@@ -82,7 +87,23 @@ const module = Type.Module({
       { additionalProperties: false },
     ),
     Type.Object(
-      { kind: Type.Literal('pull-request'), target: Type.Optional(Type.String()) },
+      {
+        kind: Type.Literal('pull-request'),
+        target: Type.Optional(Type.String()),
+        /** The branch that it comes from. */
+        source: Type.Optional(Type.String()),
+        author: Type.Optional(Type.String()),
+        /** Whether it comes from another repository. */
+        fork: Type.Optional(Type.Boolean()),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('started-by'), cause: Type.Enum([...buildCauses]) },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      { kind: Type.Literal('commit-message'), contains: Type.String() },
       { additionalProperties: false },
     ),
     Type.Object(

@@ -33,6 +33,8 @@ export async function createScope(
     values: flow.values,
     axes: request.axes ?? {},
     changedFiles: given.changedFiles,
+    // Jenkins decides by the cause itself; where the runner is asked, a person runs the pipeline.
+    startedBy: 'person',
     environment: given.environment,
   };
   return { scope, flow };

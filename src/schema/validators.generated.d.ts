@@ -7,6 +7,7 @@ export interface Validator {
   errors?: ErrorObject[] | null;
 }
 export declare const RawOutput: Validator;
+export declare const RawParameter: Validator;
 export declare const RawPipelineOptions: Validator;
 export declare const RawStageOptions: Validator;
 export declare const RawStepOptions: Validator;

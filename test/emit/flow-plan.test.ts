@@ -31,8 +31,17 @@ function plan(stages: Stage[], more = {}) {
   };
 }
 
-const certain = (name: string) => ({ name, isCertain: true });
-const uncertain = (name: string) => ({ name, isCertain: false });
+const delivery = (name: string, isCertain: boolean) => ({
+  by: 'stash',
+  name,
+  include:
+    name === 'files-dist'
+      ? ['dist/**', 'x']
+      : [`.platform/outputs/${name.slice('outputs-'.length)}.json`],
+  isCertain,
+});
+const certain = (name: string) => delivery(name, true);
+const uncertain = (name: string) => delivery(name, false);
 
 describe('records', () => {
   it('travel from the stage that saves to the stage that reads', () => {
@@ -50,6 +59,7 @@ describe('records', () => {
     const stages = [stageOf('a.b', [saves('a.b.s')]), stageOf('b', [reads('b.r')])];
     expect(planFlow(pipelineOf(stages)).sentBy(stages[0] as Stage)).toEqual([
       {
+        by: 'stash',
         name: 'outputs-a.b',
         include: ['.platform/outputs/a.b.json'],
         mayBeEmpty: true,
@@ -178,7 +188,7 @@ describe('files', () => {
   it('travel with their patterns', () => {
     const { flow, delivered, group } = plan([stageOf('a', [makes()]), stageOf('b', [needs])]);
     expect(flow.sentBy(group('a'))).toEqual([
-      { name: 'files-dist', include: ['dist/**', 'x'], mayBeEmpty: false },
+      { by: 'stash', name: 'files-dist', include: ['dist/**', 'x'], mayBeEmpty: false },
     ]);
     expect(delivered('b')).toEqual([certain('files-dist')]);
   });
@@ -273,5 +283,47 @@ describe('a post without a workspace', () => {
       uncertain('outputs-a'),
       uncertain('outputs-g.a'),
     ]);
+  });
+});
+
+describe('files that are large, or that people want, too', () => {
+  const makes = runOf('m', { makes: ['dist'] });
+  const needs = runOf('n', { needs: ['dist'] });
+  const planOf = (more: object, stages: Stage[]) =>
+    plan(stages, { files: { dist: { name: 'dist', include: ['dist/**'], ...more } } });
+  const by = ({ by: way, name }: { by: string; name: string }) => `${way} ${name}`;
+
+  it.each([
+    [{}, ['stash files-dist'], ['stash files-dist']],
+    [{ size: 'small' }, ['stash files-dist'], ['stash files-dist']],
+    [{ size: 'large' }, ['archive files-dist'], ['archive files-dist']],
+    [{ keep: true }, ['archive files-dist'], ['archive files-dist']],
+  ])('%j travel by %j', (more, sent, delivered) => {
+    const { flow, group } = planOf(more, [stageOf('a', [makes]), stageOf('b', [needs])]);
+    expect(flow.sentBy(group('a')).map(by)).toEqual(sent);
+    expect(flow.deliveredTo(group('b')).map(by)).toEqual(delivered);
+  });
+
+  it('are kept also where no stage needs them', () => {
+    const { flow, group } = planOf({ keep: true }, [stageOf('a', [makes])]);
+    expect(flow.sentBy(group('a')).map(by)).toEqual(['archive files-dist']);
+    const large = planOf({ size: 'large' }, [stageOf('a', [makes])]);
+    expect(large.flow.sentBy(large.group('a'))).toEqual([]);
+  });
+
+  it('are stashed where a skipped stage may not have left them, and kept beside it', () => {
+    const stages = [stageOf('a', [makes], onMain), stageOf('b', [needs])];
+    const { flow, group } = planOf({ size: 'large', keep: true }, stages);
+    expect(flow.sentBy(group('a')).map(by)).toEqual(['stash files-dist', 'archive files-dist']);
+    expect(flow.deliveredTo(group('b')).map(by)).toEqual(['stash files-dist']);
+  });
+
+  it('are stashed where a step may not have made them', () => {
+    const maybe = runOf('m', { makes: ['dist'], onFailure: 'ignore' });
+    const { flow, group } = planOf({ size: 'large' }, [
+      stageOf('a', [maybe]),
+      stageOf('b', [needs]),
+    ]);
+    expect(flow.sentBy(group('a')).map(by)).toEqual(['stash files-dist']);
   });
 });

@@ -26,6 +26,40 @@ const known: Readonly<Record<string, string>> = {
   "kubernetes > inheritFrom ''":
     'reference of the kubernetes plugin, beside the recorded yaml (273)',
   'kubernetes > yamlMergeStrategy merge()': 'reference of the kubernetes plugin',
+  "kubernetes > cloud ''": "named as valid in the linter's own message (274)",
+  'agent > dockerfile {': "named as valid in the linter's own message (171)",
+  "dockerfile > filename ''": 'Pipeline syntax reference, agent dockerfile',
+  "dockerfile > dir ''": 'Pipeline syntax reference, agent dockerfile',
+  "dockerfile > additionalBuildArgs ''": 'Pipeline syntax reference, agent dockerfile',
+  "dockerfile > label ''": 'Pipeline syntax reference, agent dockerfile',
+  "dockerfile > args ''": 'Pipeline syntax reference, agent dockerfile',
+  'docker > alwaysPull true': 'Pipeline syntax reference, agent docker',
+  'options > retry(count: 0, conditions: [agent(), nonresumable()])':
+    'retry is a stage option (012, 177), the conditions are symbols (141); in wide use',
+  'options > retry(count: 0, conditions: [kubernetesAgent(), nonresumable()])':
+    'retry is a stage option (012, 177), the conditions are symbols (141); in wide use',
+  "options > lock(resource: '', inversePrecedence: true)":
+    'recorded as a step with these arguments (331), as an option without the second (027)',
+  "options > lock(label: '', quantity: 0)":
+    'recorded as an option with another argument (027); reference of the lockable-resources plugin',
+  "options > buildDiscarder(logRotator(daysToKeepStr: '', numToKeepStr: '', artifactNumToKeepStr: ''))":
+    'recorded with two of the three (022)',
+  'options > disableRestartFromStage()': "named as valid in the linter's own message (177)",
+  'options > overrideIndexTriggers(false)': 'recorded with true (022)',
+  "parameters > text(name: '', defaultValue: '', description: '')":
+    'Pipeline syntax reference, parameters; `string` is recorded with them (046)',
+  "triggers > upstream(upstreamProjects: '', threshold: hudson.model.Result.UNSTABLE)":
+    'recorded with SUCCESS (051)',
+  "triggers > upstream(upstreamProjects: '', threshold: hudson.model.Result.FAILURE)":
+    'recorded with SUCCESS (051)',
+  'stage > tools {': 'recorded at the top (056)',
+  "tools > jdk ''": "named as valid in the linter's own message (054)",
+  "tools > maven ''": "named as valid in the linter's own message (054)",
+  "when > changeRequest target: '', branch: '', author: ''":
+    'each is recorded, two of them together (332)',
+  'post > notBuilt {': "named as valid in the linter's own message (192)",
+  "input > submitter ''":
+    'Pipeline syntax reference, input; `submitterParameter` is recorded (076)',
 };
 
 describe('directives', () => {

@@ -20,14 +20,14 @@ const steps: Record<string, Step[]> = {
 describe('post of a pipeline', () => {
   test.each([
     [['succeeded'], 'always changed success cleanup'],
-    [['failed'], 'always changed failure cleanup'],
+    [['failed'], 'always changed unsuccessful failure cleanup'],
     [['succeeded', 'succeeded'], 'always success cleanup'],
-    [['succeeded', 'failed'], 'always changed regression failure cleanup'],
-    [['succeeded', 'unstable'], 'always changed regression unstable cleanup'],
+    [['succeeded', 'failed'], 'always changed regression unsuccessful failure cleanup'],
+    [['succeeded', 'unstable'], 'always changed regression unsuccessful unstable cleanup'],
     [['failed', 'succeeded'], 'always changed fixed success cleanup'],
-    [['failed', 'unstable'], 'always changed unstable cleanup'],
+    [['failed', 'unstable'], 'always changed unsuccessful unstable cleanup'],
     [['unstable', 'succeeded'], 'always changed fixed success cleanup'],
-    [['failed', 'failed'], 'always failure cleanup'],
+    [['failed', 'failed'], 'always unsuccessful failure cleanup'],
   ])('after runs that %j: %s', async (runs, expected) => {
     const repository = makeFolder();
     let lines: readonly string[] = [];
@@ -50,10 +50,12 @@ test('post of a stage runs before the next stage, and sees the worse of stage an
   expect(lines).toEqual([
     'one always',
     'one changed',
+    'one unsuccessful',
     'one unstable',
     'one cleanup',
     'two always',
     'two changed',
+    'two unsuccessful',
     'two unstable',
     'two cleanup',
   ]);

@@ -92,11 +92,24 @@ describe('completion', () => {
       'cleanup',
       'failure',
       'fixed',
+      'notBuilt',
       'regression',
       'success',
       'unstable',
+      'unsuccessful',
     ],
-    ['kinds of agent', "build('B', { agent: { |", 'container', 'label', 'pod'],
+    [
+      'kinds of agent',
+      "build('B', { agent: { |",
+      'arguments',
+      'buildArguments',
+      'container',
+      'context',
+      'dockerfile',
+      'label',
+      'pod',
+      'pull',
+    ],
     ['outputs of a step', "build('B', (s) => [s.run('x', { save: { |", 'exitCode', 'stdout'],
     [
       'ways to find a tag',
@@ -125,7 +138,7 @@ describe('completion', () => {
       'slack',
       'sns',
     ],
-    ['parts of an approval', "stage('S', { approval: { |", 'by', 'message', 'timeout'],
+    ['parts of an approval', "stage('S', { approval: { |", 'by', 'message', 'questions', 'timeout'],
   ];
   test.each(names)('%s', async (_, opening, ...expected) => {
     expect(await server.complete(pipeline(opening))).toEqual(expected);
@@ -135,13 +148,17 @@ describe('completion', () => {
     const offered = await server.complete(pipeline("deploy('Staging', { |"));
     expect(offered).toEqual([
       'agent',
+      'agentAttempts',
       'approval',
       'attempts',
+      'checkout',
       'env',
       'lock',
+      'milestone',
       'post',
       'timeout',
       'to',
+      'tools',
       'when',
     ]);
   });
@@ -155,12 +172,16 @@ describe('completion', () => {
       'description',
       'env',
       'environments',
+      'failFast',
+      'jenkins',
       'keepBuilds',
       'name',
       'parameters',
       'post',
       'stages',
+      'stopWhenUnstable',
       'timeout',
+      'tools',
       'triggers',
     ]);
   });

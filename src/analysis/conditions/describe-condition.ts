@@ -9,9 +9,11 @@ export function describeCondition(condition: Condition): string {
     case 'tag':
       return `on tag ${quote(condition.pattern)}`;
     case 'pull-request':
-      return condition.target === undefined
-        ? 'in pull requests'
-        : `in pull requests into ${quote(condition.target)}`;
+      return describePullRequest(condition);
+    case 'started-by':
+      return `in builds that ${causes[condition.cause]} starts`;
+    case 'commit-message':
+      return `when a commit says ${quote(condition.contains)}`;
     case 'changed':
       return `when ${condition.paths.map((path) => quote(path)).join(' or ')} changed`;
     case 'environment-variable':
@@ -25,4 +27,27 @@ export function describeCondition(condition: Condition): string {
     case 'any':
       return condition.conditions.map(describeCondition).join(' or ');
   }
+}
+
+const causes = {
+  person: 'a person',
+  push: 'a push',
+  poll: 'a polled change',
+  timer: 'the schedule',
+  upstream: 'another job',
+} as const;
+
+function describePullRequest({
+  target,
+  source,
+  author,
+  fork,
+}: Extract<Condition, { kind: 'pull-request' }>): string {
+  return [
+    'in pull requests',
+    ...(fork === undefined ? [] : [fork ? 'of forks' : 'of the repository itself']),
+    ...(target === undefined ? [] : [`into ${quote(target)}`]),
+    ...(source === undefined ? [] : [`from ${quote(source)}`]),
+    ...(author === undefined ? [] : [`by ${quote(author)}`]),
+  ].join(' ');
 }

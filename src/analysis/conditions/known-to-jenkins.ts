@@ -18,7 +18,12 @@ export function isKnownValue(value: Value): boolean {
 
 /** Whether Jenkins can decide by a condition inside a stage, where it does not know what changed. */
 export function isKnownToStep(condition: Condition): boolean {
-  return condition.kind !== 'changed' && isKnown(condition, isKnownToStep);
+  return !isOfChanges(condition) && isKnown(condition, isKnownToStep);
+}
+
+/** Whether a condition asks for changes since the last build, which Jenkins knows outside of stages only. */
+export function isOfChanges({ kind }: Condition): boolean {
+  return kind === 'changed' || kind === 'commit-message';
 }
 
 /** Whether Jenkins can decide by a condition whether a stage runs. */

@@ -26,9 +26,13 @@ function answer(condition: Condition): Answer {
       return canMatchPullRequest(condition.pattern) ? 'maybe' : 'no';
     case 'tag':
       return 'no';
-    case 'pull-request':
-      return condition.target === undefined ? 'yes' : 'maybe';
+    case 'pull-request': {
+      const { kind: _kind, ...details } = condition;
+      return Object.keys(details).length === 0 ? 'yes' : 'maybe';
+    }
     case 'changed':
+    case 'commit-message':
+    case 'started-by':
       return 'maybe';
     case 'environment-variable':
       return condition.name === 'BRANCH_NAME' && !isPullRequestName(condition.value)

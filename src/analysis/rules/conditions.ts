@@ -1,5 +1,5 @@
 import { quote } from '../../diagnostics/quote.ts';
-import type { Parameter } from '../../model/pipeline.ts';
+import type { Parameter } from '../../model/parameter.ts';
 import type { Condition, Value } from '../../model/value.ts';
 import type { Analysis } from '../analysis.ts';
 import { guardsOf } from '../conditions/conjuncts.ts';

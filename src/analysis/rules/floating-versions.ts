@@ -20,7 +20,7 @@ export function checkFloatingVersions(analysis: Analysis): void {
 }
 
 function imagesOf(agent: Agent | undefined): string[] {
-  if (agent?.kind === 'container') return [agent.image];
+  if (agent?.kind === 'container') return typeof agent.image === 'string' ? [agent.image] : [];
   return agent?.kind === 'pod' ? agent.containers.map(({ image }) => image) : [];
 }
 

@@ -1,6 +1,7 @@
 import { contracts } from '../../contracts/index.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Agent } from '../../model/agent.ts';
+import { nameLock } from '../../model/lock.ts';
 import { findLabelProblem } from '../agent-label.ts';
 import type { Analysis } from '../analysis.ts';
 import { type Place, placeOfPipeline, placeOfStage } from '../nodes.ts';
@@ -20,7 +21,8 @@ export function checkNames(analysis: Analysis): void {
   checkLabel(analysis.pipeline.agent, placeOfPipeline, analysis);
   for (const node of analysis.stages) {
     const place = placeOfStage(node);
-    const { name, lock, agent } = node.stage;
+    const { name, agent } = node.stage;
+    const lock = node.stage.lock === undefined ? undefined : nameLock(node.stage.lock);
     const problem = findStageNameProblem(name);
     if (problem !== undefined)
       analysis.report('invalid-stage-name', { name: quote(name), problem }, place);
@@ -55,9 +57,10 @@ function findLockProblem(name: string): string | undefined {
 }
 
 function checkLabel(agent: Agent | undefined, place: Place, analysis: Analysis): void {
-  const label = agent?.kind === 'label' || agent?.kind === 'container' ? agent.label : undefined;
-  const problem = label === undefined ? undefined : findLabelProblem(label);
-  if (label !== undefined && problem !== undefined)
+  const label = agent !== undefined && 'label' in agent ? agent.label : undefined;
+  if (typeof label !== 'string') return;
+  const problem = findLabelProblem(label);
+  if (problem !== undefined)
     analysis.report(
       'invalid-agent-label',
       { label: quote(label), problem, place: place.label },

@@ -14,7 +14,7 @@ export function createPlainProgress(io: Io): Progress {
     onEvent(event) {
       switch (event.type) {
         case 'stage-started':
-          line(event, colors.bold(`Stage ${event.name}`));
+          line(event, colors.bold(`Stage ${event.name}`) + describeNotes(event.notes));
           break;
         case 'stage-finished':
           line(
@@ -36,6 +36,11 @@ export function createPlainProgress(io: Io): Progress {
     pause: (work) => work(),
     close: async () => {},
   };
+}
+
+/** What of a stage only Jenkins does. */
+function describeNotes(notes: readonly string[] = []): string {
+  return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
 /** How a step ended, in a line or with its error. */

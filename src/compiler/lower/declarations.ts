@@ -3,6 +3,7 @@ import type {
   FilesSpecification,
   ImageSpecification,
 } from '../../contracts/handle.ts';
+import type { Parameter } from '../../model/parameter.ts';
 import type { OutsideStep } from '../../model/pipeline.ts';
 import { describeSchemaErrors } from '../../schema/describe-error.ts';
 import {
@@ -10,13 +11,16 @@ import {
   Files,
   Image,
   OutsideStep as OutsideStepValidator,
+  RawParameter,
   type Validator,
 } from '../../schema/validators.generated.js';
 import type { Lowering } from './lowering.ts';
 import type { RawOutput } from './raw-schema.ts';
 
-/** Everything that flows between steps, by kind and name. */
+/** Everything that is declared for the whole pipeline, by kind and name. */
 export interface Declarations {
+  /** Questions of approvals; each stands where it is asked, not in the pipeline. */
+  readonly questions: Record<string, Parameter>;
   readonly images: Record<string, ImageSpecification>;
   readonly charts: Record<string, ChartSpecification>;
   readonly files: Record<string, FilesSpecification>;
@@ -29,6 +33,7 @@ const validators: Readonly<Record<string, Validator>> = {
   chart: Chart,
   files: Files,
   outside: OutsideStepValidator,
+  answer: RawParameter,
 };
 
 /** Checks what the pipeline declares and fills in defaults; each name of a kind stands for one thing. */
@@ -37,6 +42,7 @@ export function lowerDeclarations(
   lowering: Lowering,
 ): Declarations {
   const declarations: Declarations = {
+    questions: {},
     images: {},
     charts: {},
     files: {},
@@ -49,7 +55,7 @@ export function lowerDeclarations(
       const first = lowering.positions[`${kind}:${name}`];
       lowering.report(
         'duplicate-declaration',
-        { kind, name },
+        { kind: kind === 'answer' ? 'question' : kind, name },
         at,
         first === undefined ? [] : [{ message: 'It was declared here first.', position: first }],
       );
@@ -71,12 +77,15 @@ function targetOf(
     chart: declarations.charts,
     files: declarations.files,
     value: declarations.values,
+    answer: declarations.questions,
     outside: declarations.outsideSteps,
   };
   return targets[kind] as Record<string, unknown>;
 }
 
 function complete(kind: string, name: string, specification: Record<string, unknown>): unknown {
+  if (kind === 'answer')
+    return { ...specification, description: specification['description'] ?? '' };
   if (kind === 'value') return specification['type'];
   if (kind === 'outside') return completeOutside(name, specification);
   return { name, ...specification };
@@ -98,6 +107,9 @@ function completeOutside(step: string, specification: Record<string, unknown>): 
       ]),
     ),
     laptop: (specification['laptop'] ?? 'print') as OutsideStep['laptop'],
+    ...(specification['from'] === undefined
+      ? {}
+      : { from: specification['from'] as NonNullable<OutsideStep['from']> }),
   };
 }
 
@@ -111,7 +123,7 @@ function checkDeclaration(
   const nameAllowed =
     kind === 'value'
       ? /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
-      : kind === 'outside'
+      : kind === 'outside' || kind === 'answer'
         ? /^[A-Za-z_][A-Za-z0-9_]{0,99}$/
         : undefined;
   if (nameAllowed !== undefined && !nameAllowed.test(name)) {

@@ -1,17 +1,14 @@
 import { catalog, type DiagnosticName } from '../../diagnostics/catalog/index.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parseDurationMs } from '../../model/duration.ts';
-import {
-  type Environment,
-  modelVersion,
-  type Parameter,
-  type Pipeline,
-} from '../../model/pipeline.ts';
+import type { JenkinsOptions } from '../../model/jenkins-options.ts';
+import type { Parameter } from '../../model/parameter.ts';
+import { type Environment, modelVersion, type Pipeline } from '../../model/pipeline.ts';
 import type { Positions } from '../../model/position.ts';
 import * as validators from '../../schema/validators.generated.js';
 import { lowerDeclarations } from './declarations.ts';
 import { Lowering, type ResolvePosition } from './lowering.ts';
-import type { RawOutput, RawPipelineOptions } from './raw-schema.ts';
+import type { RawOutput, RawParameter, RawPipelineOptions } from './raw-schema.ts';
 import { lowerAgent, lowerApproval, lowerPost, lowerStages } from './stages.ts';
 
 /** What the lowering makes of a definition; without a pipeline when the definition has no usable shape. */
@@ -32,6 +29,10 @@ const pipelineOptionNames = [
   'concurrency',
   'timeout',
   'keepBuilds',
+  'tools',
+  'failFast',
+  'stopWhenUnstable',
+  'jenkins',
   'post',
   'stages',
 ];
@@ -63,8 +64,9 @@ export function lower(raw: unknown, source: string, resolve: ResolvePosition): L
   const { definition, declarations, mistakes } = raw as RawOutput;
   reportMistakes(mistakes, lowering);
   lowering.place('pipeline', definition.at);
-  const declared = lowerDeclarations(declarations, lowering);
+  const { questions, ...declared } = lowerDeclarations(declarations, lowering);
   lowering.outsideSteps = declared.outsideSteps;
+  lowering.questions = questions;
   if (
     !lowering.check(
       validators.RawPipelineOptions,
@@ -86,7 +88,9 @@ export function lower(raw: unknown, source: string, resolve: ResolvePosition): L
     ...(options.description === undefined ? {} : { description: options.description }),
     source,
     parameters: mapValues(options.parameters ?? {}, lowerParameter),
-    environments: mapValues(options.environments ?? {}, lowerEnvironment),
+    environments: mapValues(options.environments ?? {}, (environment, name) =>
+      lowerEnvironment(environment, name, lowering),
+    ),
     ...declared,
     agent: lowerAgent(options.agent ?? 'any'),
     ...(options.env === undefined ? {} : { env: options.env }),
@@ -95,25 +99,36 @@ export function lower(raw: unknown, source: string, resolve: ResolvePosition): L
     timeoutMs:
       options.timeout === undefined ? defaultTimeoutMs : (parseDurationMs(options.timeout) ?? 1),
     keepBuilds: options.keepBuilds ?? defaultKeepBuilds,
+    ...(options.tools === undefined ? {} : { tools: options.tools }),
+    ...(options.failFast === true ? { failFast: true } : {}),
+    ...(options.stopWhenUnstable === true ? { stopWhenUnstable: true } : {}),
+    ...(options.jenkins === undefined ? {} : { jenkins: lowerJenkinsOptions(options.jenkins) }),
     stages: lowerStages(definition.stages, lowering),
     ...(post === undefined ? {} : { post }),
   });
 }
 
-type RawParameter = NonNullable<RawPipelineOptions['parameters']>[string];
+function lowerJenkinsOptions({
+  quietPeriod,
+  ...options
+}: NonNullable<RawPipelineOptions['jenkins']>): JenkinsOptions {
+  if (quietPeriod === undefined) return options;
+  return { ...options, quietPeriodMs: parseDurationMs(quietPeriod) ?? 0 };
+}
+
 type RawEnvironment = NonNullable<RawPipelineOptions['environments']>[string];
 
 function lowerParameter(raw: RawParameter): Parameter {
   return { ...raw, description: raw.description ?? '' };
 }
 
-function lowerEnvironment(raw: RawEnvironment, name: string): Environment {
+function lowerEnvironment(raw: RawEnvironment, name: string, lowering: Lowering): Environment {
   return {
     cluster: raw.cluster,
     namespace: raw.namespace,
     ...(raw.approval === undefined
       ? {}
-      : { approval: lowerApproval(raw.approval, `Deploy to ${name}?`) }),
+      : { approval: lowerApproval(raw.approval, `Deploy to ${name}?`, lowering) }),
     protected: raw.protected ?? name === 'production',
   };
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticName, ParametersOf } from '../../diagnostics/catalog/index.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Position } from '../../diagnostics/position.ts';
+import type { Parameter } from '../../model/parameter.ts';
 import type { OutsideStep } from '../../model/pipeline.ts';
 import { describeSchemaErrors } from '../../schema/describe-error.ts';
 import type { Validator } from '../../schema/validators.generated.js';
@@ -15,6 +16,9 @@ export class Lowering {
   readonly resolve: ResolvePosition;
   /** The declared outside steps, once they are lowered. */
   outsideSteps: Readonly<Record<string, OutsideStep>> = {};
+
+  /** The declared questions of approvals, once they are lowered. */
+  questions: Readonly<Record<string, Parameter>> = {};
 
   constructor(resolve: ResolvePosition) {
     this.resolve = resolve;

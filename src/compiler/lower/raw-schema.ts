@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { ContainerSchema } from '../../model/agent.ts';
+import { podProperties } from '../../model/agent.ts';
+import { JenkinsOptionsSchema } from '../../model/jenkins-options.ts';
 import { ConditionSchema, ValueSchema } from '../../model/value.ts';
 
 /**
@@ -14,35 +15,80 @@ const Text = ValueSchema;
 const Env = Type.Record(Type.String(), Text, environmentName);
 const FilesReference = Type.Object({ $files: Type.String() }, closed);
 const ImageReference = Type.Object({ $image: Type.String() }, closed);
+const AnswerReference = Type.Object({ $answer: Type.String() }, closed);
 const Approval = Type.Object(
   {
     by: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     message: Type.Optional(Type.String({ minLength: 1 })),
     timeout: Type.Optional(Duration),
+    questions: Type.Optional(Type.Array(AnswerReference)),
   },
   closed,
 );
+const containerOptions = {
+  label: Type.Optional(Text),
+  arguments: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+};
 const Agent = Type.Union([
-  Type.Literal('any'),
-  Type.Object({ label: Type.String({ minLength: 1 }) }, closed),
+  Type.Enum(['none', 'any']),
+  Type.Object({ label: Text }, closed),
   Type.Object(
-    { container: Type.String({ minLength: 1 }), label: Type.Optional(Type.String()) },
+    { container: Text, pull: Type.Optional(Type.Boolean()), ...containerOptions },
     closed,
   ),
   Type.Object(
     {
-      pod: Type.Object(
-        {
-          containers: Type.Array(ContainerSchema, { minItems: 1 }),
-          serviceAccount: Type.Optional(Type.String()),
-          nodeSelector: Type.Optional(Type.Record(Type.String(), Type.String())),
-        },
-        closed,
-      ),
+      dockerfile: Type.String({ minLength: 1 }),
+      context: Type.Optional(Type.String({ minLength: 1 })),
+      buildArguments: Type.Optional(Type.Record(Type.String(), Type.String(), environmentName)),
+      ...containerOptions,
+    },
+    closed,
+  ),
+  Type.Object({ pod: Type.Object(podProperties, closed) }, closed),
+]);
+const Tools = Type.Record(Type.String(), Type.String({ minLength: 1 }));
+const lockOptions = { newestFirst: Type.Optional(Type.Boolean()) };
+const Lock = Type.Union([
+  Type.String({ minLength: 1, maxLength: 200 }),
+  Type.Object({ resource: Type.String({ minLength: 1, maxLength: 200 }), ...lockOptions }, closed),
+  Type.Object(
+    {
+      label: Type.String({ minLength: 1, maxLength: 200 }),
+      quantity: Type.Optional(Type.Integer({ minimum: 1 })),
+      ...lockOptions,
     },
     closed,
   ),
 ]);
+export const RawParameter = Type.Union([
+  Type.Object(
+    {
+      type: Type.Literal('text'),
+      default: Type.String(),
+      description: Type.Optional(Type.String()),
+      multiline: Type.Optional(Type.Boolean()),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('boolean'),
+      default: Type.Boolean(),
+      description: Type.Optional(Type.String()),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('choice'),
+      values: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+      description: Type.Optional(Type.String()),
+    },
+    closed,
+  ),
+]);
+export type RawParameter = Static<typeof RawParameter>;
 
 export const RawStepOptions = Type.Object(
   {
@@ -82,7 +128,11 @@ export const RawStageOptions = Type.Object(
     timeout: Type.Optional(Duration),
     attempts: Type.Optional(Type.Integer({ minimum: 2, maximum: 10 })),
     approval: Type.Optional(Approval),
-    lock: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    agentAttempts: Type.Optional(Type.Integer({ minimum: 2, maximum: 5 })),
+    tools: Type.Optional(Tools),
+    checkout: Type.Optional(Type.Boolean()),
+    milestone: Type.Optional(Type.Boolean()),
+    lock: Type.Optional(Lock),
     to: Type.Optional(Type.String()),
     service: Type.Optional(
       Type.Union([
@@ -113,10 +163,13 @@ const Trigger = Type.Union([
     {
       kind: Type.Literal('upstream'),
       jobs: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+      threshold: Type.Optional(Type.Enum(['unstable', 'failure'])),
     },
     closed,
   ),
 ]);
+
+const { quietPeriodMs: _, ...rest } = JenkinsOptionsSchema.properties;
 
 export const RawPipelineOptions = Type.Object(
   {
@@ -137,44 +190,27 @@ export const RawPipelineOptions = Type.Object(
         { propertyNames: { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' } },
       ),
     ),
-    parameters: Type.Optional(
-      Type.Record(
-        Type.String(),
-        Type.Union([
-          Type.Object(
-            {
-              type: Type.Literal('text'),
-              default: Type.String(),
-              description: Type.Optional(Type.String()),
-            },
-            closed,
-          ),
-          Type.Object(
-            {
-              type: Type.Literal('boolean'),
-              default: Type.Boolean(),
-              description: Type.Optional(Type.String()),
-            },
-            closed,
-          ),
-          Type.Object(
-            {
-              type: Type.Literal('choice'),
-              values: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
-              description: Type.Optional(Type.String()),
-            },
-            closed,
-          ),
-        ]),
-        environmentName,
-      ),
-    ),
+    parameters: Type.Optional(Type.Record(Type.String(), RawParameter, environmentName)),
     agent: Type.Optional(Agent),
     env: Type.Optional(Env),
     triggers: Type.Optional(Type.Array(Trigger)),
     concurrency: Type.Optional(Type.Enum(['all', 'queue', 'newest'])),
     timeout: Type.Optional(Duration),
     keepBuilds: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    tools: Type.Optional(Tools),
+    failFast: Type.Optional(Type.Boolean()),
+    stopWhenUnstable: Type.Optional(Type.Boolean()),
+    jenkins: Type.Optional(
+      Type.Object(
+        {
+          ...rest,
+          quietPeriod: Type.Optional(Duration),
+          keepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650 })),
+          keepArtifacts: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 );
@@ -205,8 +241,10 @@ const module = Type.Module({
       regression: Type.Optional(Type.Array(Type.Ref('Step'))),
       aborted: Type.Optional(Type.Array(Type.Ref('Step'))),
       success: Type.Optional(Type.Array(Type.Ref('Step'))),
+      unsuccessful: Type.Optional(Type.Array(Type.Ref('Step'))),
       unstable: Type.Optional(Type.Array(Type.Ref('Step'))),
       failure: Type.Optional(Type.Array(Type.Ref('Step'))),
+      notBuilt: Type.Optional(Type.Array(Type.Ref('Step'))),
       cleanup: Type.Optional(Type.Array(Type.Ref('Step'))),
     },
     closed,
@@ -255,7 +293,7 @@ const module = Type.Module({
       declarations: Type.Array(
         Type.Object(
           {
-            kind: Type.Enum(['image', 'chart', 'files', 'value', 'outside']),
+            kind: Type.Enum(['image', 'chart', 'files', 'value', 'answer', 'outside']),
             name: Type.String(),
             at: Type.String(),
             specification: Type.Record(Type.String(), Type.Unknown()),

@@ -19,6 +19,10 @@ const stageOptionNames = [
   'timeout',
   'attempts',
   'approval',
+  'agentAttempts',
+  'tools',
+  'checkout',
+  'milestone',
   'lock',
   'to',
   'service',
@@ -63,7 +67,7 @@ function lowerStage(raw: RawStage, id: string, lowering: Lowering, ids: UniqueNa
       stageOptionNames,
     )
   ) {
-    applyOptions(stage, raw.options as RawStageOptions);
+    applyOptions(stage, raw.options as RawStageOptions, lowering);
   }
   if (raw.matrix !== undefined) stage.matrix = lowerMatrix(raw.matrix);
   if (raw.steps !== undefined) stage.steps = lowerSteps(raw.steps, id, lowering);
@@ -74,14 +78,18 @@ function lowerStage(raw: RawStage, id: string, lowering: Lowering, ids: UniqueNa
   return stage;
 }
 
-function applyOptions(stage: Stage, options: RawStageOptions): void {
+function applyOptions(stage: Stage, options: RawStageOptions, lowering: Lowering): void {
   if (options.when !== undefined) stage.when = options.when;
   if (options.agent !== undefined) stage.agent = lowerAgent(options.agent);
   if (options.env !== undefined) stage.env = options.env;
   if (options.timeout !== undefined) stage.timeoutMs = parseDurationMs(options.timeout) ?? 1;
   if (options.attempts !== undefined) stage.retryAttempts = options.attempts;
   if (options.approval !== undefined)
-    stage.approval = lowerApproval(options.approval, `Run ${stage.name}?`);
+    stage.approval = lowerApproval(options.approval, `Run ${stage.name}?`, lowering);
+  if (options.agentAttempts !== undefined) stage.agentAttempts = options.agentAttempts;
+  if (options.tools !== undefined) stage.tools = options.tools;
+  if (options.checkout === false) stage.checkout = false;
+  if (options.milestone === true) stage.milestone = true;
   if (options.lock !== undefined) stage.lock = options.lock;
   if (options.to !== undefined) stage.environment = options.to;
   if (options.failFast === true) stage.failFast = true;
@@ -98,26 +106,35 @@ function applyOptions(stage: Stage, options: RawStageOptions): void {
   }
 }
 
+/** An approval with its defaults and the questions that it names. */
 export function lowerApproval(
-  raw: { by: string[]; message?: string; timeout?: string },
+  raw: NonNullable<RawStageOptions['approval']>,
   question: string,
+  lowering: Lowering,
 ): Approval {
+  const questions = (raw.questions ?? []).flatMap(({ $answer: name }) => {
+    const declared = Object.hasOwn(lowering.questions, name) ? lowering.questions[name] : undefined;
+    return declared === undefined ? [] : [[name, declared] as const];
+  });
   return {
     by: raw.by,
     message: raw.message ?? question,
     timeoutMs: raw.timeout === undefined ? approvalTimeoutMs : (parseDurationMs(raw.timeout) ?? 1),
+    ...(questions.length === 0 ? {} : { questions: Object.fromEntries(questions) }),
   };
 }
 
 export function lowerAgent(raw: NonNullable<RawStageOptions['agent']>): Agent {
-  if (raw === 'any') return { kind: 'any' };
+  if (typeof raw === 'string') return { kind: raw };
   if ('pod' in raw) return { kind: 'pod', ...raw.pod };
-  if ('container' in raw)
-    return {
-      kind: 'container',
-      image: raw.container,
-      ...(raw.label === undefined ? {} : { label: raw.label }),
-    };
+  if ('dockerfile' in raw) {
+    const { dockerfile: file, ...options } = raw;
+    return { kind: 'dockerfile', file, ...options };
+  }
+  if ('container' in raw) {
+    const { container: image, ...options } = raw;
+    return { kind: 'container', image, ...options };
+  }
   return { kind: 'label', label: raw.label };
 }
 

@@ -27,6 +27,7 @@ function describeReference(reference: Reference): string {
   if ('$context' in reference) return `\${context.${reference.$context}}`;
   if ('$value' in reference) return `\${values.${reference.$value}}`;
   if ('$axis' in reference) return `\${axes.${reference.$axis}}`;
+  if ('$answer' in reference) return `\${answers.${reference.$answer}}`;
   if ('$text' in reference) return reference.$text.map(describeValue).join('');
   if ('$transform' in reference)
     return `\${${reference.$transform.operation} of ${describeValue(reference.$transform.of)}}`;

@@ -8,9 +8,11 @@ export function describeCondition(condition: Condition): string {
     case 'tag':
       return `tag ${condition.pattern}`;
     case 'pull-request':
-      return condition.target === undefined
-        ? 'pull request'
-        : `pull request into ${condition.target}`;
+      return describePullRequest(condition);
+    case 'started-by':
+      return `started by ${condition.cause}`;
+    case 'commit-message':
+      return `commit says ${condition.contains}`;
     case 'changed':
       return `changed ${condition.paths.join(', ')}`;
     case 'environment-variable':
@@ -28,6 +30,21 @@ export function describeCondition(condition: Condition): string {
     case 'not':
       return `not ${inBrackets(condition.condition)}`;
   }
+}
+
+function describePullRequest({
+  target,
+  source,
+  author,
+  fork,
+}: Extract<Condition, { kind: 'pull-request' }>): string {
+  return [
+    'pull request',
+    ...(fork === undefined ? [] : [fork ? 'of a fork' : 'of no fork']),
+    ...(target === undefined ? [] : [`into ${target}`]),
+    ...(source === undefined ? [] : [`from ${source}`]),
+    ...(author === undefined ? [] : [`by ${author}`]),
+  ].join(' ');
 }
 
 function joinParts(conditions: readonly Condition[], word: string, none: string): string {
@@ -49,6 +66,7 @@ function describeValue(value: Value): string {
   if ('$context' in value) return value.$context;
   if ('$value' in value) return value.$value;
   if ('$axis' in value) return value.$axis;
+  if ('$answer' in value) return value.$answer;
   if ('$text' in value) return value.$text.map(describeValue).join('');
   if ('$transform' in value)
     return `${value.$transform.operation} ${describeValue(value.$transform.of)}`;

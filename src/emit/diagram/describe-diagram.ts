@@ -1,4 +1,5 @@
 import { printDuration } from '../../model/duration.ts';
+import { nameLock } from '../../model/lock.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
 import { type Post, postConditions, type Stage } from '../../model/stage.ts';
 import { planFlow } from '../flow-plan.ts';
@@ -132,7 +133,7 @@ function describeBadges(stage: Stage, pipeline: Pipeline): Badge[] {
   return [
     ...badge('approval', approval && `asks ${approval.by.join(', ')}`),
     ...badge('condition', stage.when && `when ${describeCondition(stage.when)}`),
-    ...badge('lock', stage.lock && `one at a time: ${stage.lock}`),
+    ...badge('lock', stage.lock && `one at a time: ${nameLock(stage.lock)}`),
     ...(stage.matrix?.axes ?? []).flatMap((axis) =>
       badge('matrix', `${axis.name}: ${axis.values.join(', ')}`),
     ),

@@ -113,6 +113,28 @@ export function quoteValue(value: GroovyExpression): GroovyExpression {
 }
 
 /**
+ * A text with values in it in double quotes, where Declarative takes no sum: `"linux-${env.ARCH}"`
+ * (recorded case 277).
+ */
+export function quoteText(parts: readonly (string | GroovyExpression)[]): GroovyExpression {
+  const printed = parts.map((part) =>
+    part instanceof GroovyExpression ? quoteValue(part).code.slice(1, -1) : printQuotedPart(part),
+  );
+  return closed(`"${printed.join('')}"`);
+}
+
+/** What stands in single quotes, for double ones: there a dollar sign begins a value. */
+function printQuotedPart(text: string): string {
+  const literal = printGroovyString(text);
+  if (literal.startsWith('(')) throw new InternalError('The text is too long to be quoted.');
+  return literal
+    .slice(1, -1)
+    .replace(/\\[\s\S]|["$]/g, (part) =>
+      part === "\\'" ? "'" : /["$]/.test(part) ? `\\${part}` : part,
+    );
+}
+
+/**
  * A text with line breaks in triple single quotes, one line a line; what printGroovyString makes of
  * each line can end neither kind of literal. Longer texts than one literal holds stay a sum.
  */

@@ -52,6 +52,7 @@ export function createSurroundings(given: Pipeline): Surroundings {
     flow: planFlow(pipeline),
     environment: undefined,
     axes: [],
+    questions: {},
     env: splitVariables(pipeline.env ?? {}).runner,
     conditions: [],
     service: undefined,

@@ -15,9 +15,15 @@ import { asksForChanges } from './when.ts';
 export function printFirstCheckout(around: Surroundings): Piece[] {
   const name = nameFirstCheckout(around);
   if (name === undefined) return [];
+  if (around.pipeline.agent.kind === 'none')
+    around.inexpressible.push({
+      node: 'pipeline',
+      problem:
+        "a condition asks what changed, so that something must be checked out, and its agent is 'none'",
+    });
   return [
     callBlock('stage', name, [
-      printAgent(around.pipeline.agent),
+      printAgent(around.pipeline.agent, around),
       block('steps', [
         directive('echo', 'Checked out: the conditions below know the changed files.'),
       ]),

@@ -1,4 +1,4 @@
-import type { Condition, Reference, Value } from '../../model/value.ts';
+import type { BuildCause, Condition, Reference, Value } from '../../model/value.ts';
 import {
   callMethod,
   choose,
@@ -9,6 +9,7 @@ import {
   joinText,
   negate,
   parameterValue,
+  variable,
 } from '../groovy/build-expression.ts';
 import { GroovyExpression } from '../groovy/expression.ts';
 import { toContextValue, truncateText } from './context-value.ts';
@@ -28,6 +29,7 @@ export function toKnownValue(value: Value, around: Surroundings): Known | undefi
   if ('$value' in value) return undefined;
   if ('$axis' in value)
     return around.axes.includes(value.$axis) ? environmentValue(value.$axis) : undefined;
+  if ('$answer' in value) return toAnswer(value.$answer, around);
   if ('$text' in value) return toKnownText(value.$text, around);
   if ('$transform' in value) return transform(value.$transform, around);
   const { when, chosen, otherwise } = value.$choose;
@@ -36,6 +38,14 @@ export function toKnownValue(value: Value, around: Surroundings): Known | undefi
   const [first, second] = values;
   if (condition === undefined || first === undefined || second === undefined) return undefined;
   return choose(condition, first, second);
+}
+
+/** Jenkins keeps the answers of an approval as variables of its stage, that is as texts (recorded case 076). */
+function toAnswer(name: string, { questions }: Surroundings): GroovyExpression | undefined {
+  const question = Object.hasOwn(questions, name) ? questions[name] : undefined;
+  if (question === undefined) return undefined;
+  const answer = environmentValue(name);
+  return question.type === 'boolean' ? compare(answer, '==', 'true') : answer;
 }
 
 /** A text of several parts, neighbouring literals as one. */
@@ -65,7 +75,7 @@ export function flattenText(value: Value): Value[] {
 
 function isText(value: Value, around: Surroundings): boolean {
   if (typeof value !== 'object') return true;
-  return !('$choose' in value) && !isBooleanParameter(value, around);
+  return !('$choose' in value) && !isBoolean(value, around);
 }
 
 function transform(
@@ -110,10 +120,18 @@ export function printConditionExpression(
     case 'tag':
       return matchName('TAG_NAME', condition.pattern);
     case 'pull-request':
-      return condition.target === undefined
-        ? compare(environmentValue('CHANGE_ID'), '!=', null)
-        : compare(environmentValue('CHANGE_TARGET'), '==', condition.target);
+      return printPullRequest(condition);
+    case 'started-by':
+      return combine(
+        '||',
+        causeClasses[condition.cause].map((cause) =>
+          negate(
+            callMethod(callMethod(variable('currentBuild'), 'getBuildCauses', cause), 'isEmpty'),
+          ),
+        ),
+      );
     case 'changed':
+    case 'commit-message':
       return undefined;
     case 'environment-variable':
       return compare(firstOf(environmentValue(condition.name), ''), '==', condition.value);
@@ -133,6 +151,42 @@ export function printConditionExpression(
   }
 }
 
+/** Classes of the causes of a build; a change that a webhook tells is of the branch or of GitHub. */
+const causeClasses: Readonly<Record<BuildCause, readonly string[]>> = {
+  person: ['hudson.model.Cause$UserIdCause'],
+  push: ['jenkins.branch.BranchEventCause', 'com.cloudbees.jenkins.GitHubPushCause'],
+  poll: ['hudson.triggers.SCMTrigger$SCMTriggerCause'],
+  timer: ['hudson.triggers.TimerTrigger$TimerTriggerCause'],
+  upstream: [
+    'hudson.model.Cause$UpstreamCause',
+    'org.jenkinsci.plugins.workflow.support.steps.build.BuildUpstreamCause',
+  ],
+};
+
+/** Jenkins sets the variables in builds of pull requests only, CHANGE_FORK in those of forks. */
+export function printPullRequest({
+  target,
+  source,
+  author,
+  fork,
+}: Extract<Condition, { kind: 'pull-request' }>): GroovyExpression {
+  const equal = (name: string, wanted: string | undefined): GroovyExpression[] =>
+    wanted === undefined ? [] : [compare(environmentValue(name), '==', wanted)];
+  const parts = [
+    ...equal('CHANGE_TARGET', target),
+    ...equal('CHANGE_BRANCH', source),
+    ...equal('CHANGE_AUTHOR', author),
+  ];
+  const isKnown = parts.length > 0 || fork === true;
+  return combine('&&', [
+    ...(isKnown ? [] : [compare(environmentValue('CHANGE_ID'), '!=', null)]),
+    ...parts,
+    ...(fork === undefined
+      ? []
+      : [compare(environmentValue('CHANGE_FORK'), fork ? '!=' : '==', null)]),
+  ]);
+}
+
 function printEquals(
   actual: Value,
   expected: string | number | boolean,
@@ -140,18 +194,16 @@ function printEquals(
 ): GroovyExpression | undefined {
   const value = toKnownValue(actual, around);
   if (value === undefined) return undefined;
-  const isBoolean = typeof value === 'boolean' || isBooleanParameter(actual, around);
+  const isYesOrNo = typeof value === 'boolean' || isBoolean(actual, around);
   // Groovy compares a digit with the code of its character; values of two types are never equal.
   if (!(value instanceof GroovyExpression)) return combine(value === expected ? '&&' : '||', []);
-  if (typeof expected !== (isBoolean ? 'boolean' : 'string')) return combine('||', []);
+  if (typeof expected !== (isYesOrNo ? 'boolean' : 'string')) return combine('||', []);
   if (expected === true) return value;
   return expected === false ? negate(value) : compare(value, '==', expected);
 }
 
-function isBooleanParameter(value: Value, around: Surroundings): boolean {
-  return (
-    typeof value === 'object' &&
-    '$parameter' in value &&
-    around.pipeline.parameters[value.$parameter]?.type === 'boolean'
-  );
+function isBoolean(value: Value, { pipeline, questions }: Surroundings): boolean {
+  if (typeof value !== 'object') return false;
+  if ('$answer' in value) return questions[value.$answer]?.type === 'boolean';
+  return '$parameter' in value && pipeline.parameters[value.$parameter]?.type === 'boolean';
 }

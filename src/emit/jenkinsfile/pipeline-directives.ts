@@ -1,4 +1,6 @@
-import type { Parameter, Pipeline, Trigger } from '../../model/pipeline.ts';
+import type { JenkinsOptions } from '../../model/jenkins-options.ts';
+import type { Parameter } from '../../model/parameter.ts';
+import type { Pipeline, Trigger } from '../../model/pipeline.ts';
 import { classConstant, compare, describe, environmentValue } from '../groovy/build-expression.ts';
 import type { GroovyRecord } from '../groovy/literal.ts';
 import { block, call, type Piece } from './document.ts';
@@ -16,13 +18,55 @@ export function printPipelineOptions(
   hasStashes: boolean,
   waitMs: number,
 ): Piece {
+  const { jenkins = {} } = pipeline;
   return block('options', [
-    call('buildDiscarder', describe('logRotator', { numToKeepStr: String(pipeline.keepBuilds) })),
+    call('buildDiscarder', describe('logRotator', printRotation(pipeline.keepBuilds, jenkins))),
     ...printConcurrency(pipeline.concurrency),
-    ...(hasStashes ? [call('preserveStashes', { buildCount: restartableBuilds })] : []),
+    ...printJenkinsOptions(jenkins),
+    ...(pipeline.failFast === true ? [call('parallelsAlwaysFailFast')] : []),
+    ...(pipeline.stopWhenUnstable === true ? [call('skipStagesAfterUnstable')] : []),
+    ...(hasStashes && jenkins.restart !== false
+      ? [call('preserveStashes', { buildCount: restartableBuilds })]
+      : []),
     call('timeout', toTimeout(pipeline.timeoutMs + waitMs)),
-    call('timestamps'),
+    ...(jenkins.timestamps === false ? [] : [call('timestamps')]),
   ]);
+}
+
+function printRotation(
+  keepBuilds: number,
+  { keepDays, keepArtifacts }: JenkinsOptions,
+): GroovyRecord {
+  return {
+    ...(keepDays === undefined ? {} : { daysToKeepStr: String(keepDays) }),
+    numToKeepStr: String(keepBuilds),
+    ...(keepArtifacts === undefined ? {} : { artifactNumToKeepStr: String(keepArtifacts) }),
+  };
+}
+
+/** Jenkins's words for how often it writes down where a build stands. */
+const durabilityHints = {
+  fast: 'PERFORMANCE_OPTIMIZED',
+  balanced: 'SURVIVABLE_NONATOMIC',
+  safe: 'MAX_SURVIVABILITY',
+} as const;
+
+function printJenkinsOptions(options: JenkinsOptions): Piece[] {
+  const { durability, quietPeriodMs, resume, restart, rateLimit, indexTriggers } = options;
+  return [
+    ...(durability === undefined ? [] : [call('durabilityHint', durabilityHints[durability])]),
+    ...(quietPeriodMs === undefined ? [] : [call('quietPeriod', Math.ceil(quietPeriodMs / 1000))]),
+    ...(resume === false ? [call('disableResume')] : []),
+    ...(restart === false ? [call('disableRestartFromStage')] : []),
+    ...(rateLimit === undefined
+      ? []
+      : [
+          call('rateLimitBuilds', {
+            throttle: { count: rateLimit.builds, durationName: rateLimit.per, userBoost: false },
+          }),
+        ]),
+    ...(indexTriggers === undefined ? [] : [call('overrideIndexTriggers', indexTriggers)]),
+  ];
 }
 
 /** Only a pull request is cut off by its next build: on a branch that could end a deployment halfway. */
@@ -50,7 +94,11 @@ function printParameter(name: string, parameter: Parameter): Piece {
     parameter.description === '' ? {} : { description: parameter.description };
   switch (parameter.type) {
     case 'text':
-      return call('string', { name, defaultValue: parameter.default, ...description });
+      return call(parameter.multiline === true ? 'text' : 'string', {
+        name,
+        defaultValue: parameter.default,
+        ...description,
+      });
     case 'boolean':
       return call('booleanParam', { name, defaultValue: parameter.default, ...description });
     case 'choice':
@@ -72,7 +120,9 @@ function printTrigger(trigger: Trigger): Piece {
     case 'upstream':
       return call('upstream', {
         upstreamProjects: trigger.jobs.join(','),
-        threshold: classConstant('hudson.model.Result.SUCCESS'),
+        threshold: classConstant(
+          `hudson.model.Result.${(trigger.threshold ?? 'success').toUpperCase()}`,
+        ),
       });
     case 'push':
       return call('githubPush');

@@ -34,13 +34,13 @@ export function printGroupPost(group: Stage | undefined, around: Surroundings): 
       receives: listSenders(deliveries),
       onAgent: needCheckout(steps),
     };
-    return [
-      printOnAgent(pipeline.agent, [
-        ...(needCheckout(steps) ? [directive('checkout', variable('scm'))] : []),
-        ...printDeliveries(deliveries),
-        ...printPostSteps(steps, group?.id ?? 'post', inside),
-      ]),
+    const inNode = [
+      ...(needCheckout(steps) ? [directive('checkout', variable('scm'))] : []),
+      ...printDeliveries(deliveries),
+      ...printPostSteps(steps, group?.id ?? 'post', inside),
     ];
+    const node = group === undefined ? 'pipeline' : `stage:${group.id}`;
+    return [printOnAgent(pipeline.agent, inNode, around, node)];
   });
 }
 

@@ -2,14 +2,16 @@ import type { Stage } from '../../model/stage.ts';
 import type { Condition } from '../../model/value.ts';
 import { listSenders } from '../flow-plan.ts';
 import { printAgent } from './agent.ts';
-import { approvalOf, printApproval } from './approval.ts';
-import { apart, block, call, callBlock, directive, type Piece } from './document.ts';
+import { approvalOf, printApproval, printQuestions } from './approval.ts';
+import { apart, block, callBlock, directive, type Piece } from './document.ts';
 import { printEnvironment, splitVariables } from './environment.ts';
 import { printMatrix } from './matrix.ts';
+import { printMilestone } from './milestone.ts';
 import { printGroupPost, printStagePost } from './post.ts';
+import { printStageOptions } from './stage-options.ts';
 import { isOnAgent, printDeliveries, printParcels, printSteps, printTestResults } from './steps.ts';
 import type { Surroundings } from './surroundings.ts';
-import { toTimeout } from './timeout.ts';
+import { printTools } from './tools.ts';
 import { type Before, printWhen, splitCondition } from './when.ts';
 
 /** What the work of a stage is called where its name already stands on the stage around. */
@@ -47,12 +49,29 @@ function printStage(stage: Stage, around: Surroundings): Piece {
       node: `stage:${stage.id}`,
       problem: 'somebody is asked before its condition can be evaluated',
     });
+  const { questions } = approval;
+  if (questions !== undefined)
+    return callBlock('stage', stage.name, [
+      ...(jenkins === undefined ? [] : [printWhen(jenkins, 'beforeOptions', around)]),
+      ...printQuestions(approval, stage, around),
+      block('stages', [
+        callBlock(
+          'stage',
+          nameWork(stage),
+          printBody(stage, undefined, {
+            ...inside,
+            questions: { ...around.questions, ...questions },
+          }),
+        ),
+      ]),
+    ]);
+  const { milestone: _milestone, ...work } = stage;
   return callBlock('stage', stage.name, [
     ...(jenkins === undefined ? [] : [printWhen(jenkins, undefined, around)]),
     block('stages', [
       apart([
-        printApproval(approval, stage),
-        callBlock('stage', nameWork(stage), printBody(stage, undefined, inside)),
+        printApproval(approval, stage, printMilestone(stage, around)),
+        callBlock('stage', nameWork(stage), printBody(work, undefined, inside)),
       ]),
     ]),
   ]);
@@ -62,9 +81,9 @@ function printStage(stage: Stage, around: Surroundings): Piece {
 function printBody(stage: Stage, condition: Condition | undefined, around: Surroundings): Piece[] {
   if (stage.stages !== undefined) return printGroup(stage, condition, around);
   if (stage.matrix === undefined) return printLeaf(stage, condition, around);
-  const { matrix, when: _when, timeoutMs: _timeoutMs, lock: _lock, ...cell } = stage;
+  const { matrix, when: _when, timeoutMs, lock, ...cell } = stage;
   const axes = [...around.axes, ...matrix.axes.map((axis) => axis.name)];
-  const options = printOptions(stage);
+  const options = printStageOptions({ timeoutMs, lock });
   return [
     ...printCondition(condition, options.length > 0 ? 'beforeOptions' : undefined, around),
     ...options,
@@ -78,7 +97,7 @@ function printBody(stage: Stage, condition: Condition | undefined, around: Surro
 
 function printGroup(stage: Stage, condition: Condition | undefined, around: Surroundings): Piece[] {
   const { variables, inside } = enterStage(stage, around);
-  const options = printOptions(stage);
+  const options = printStageOptions({ timeoutMs: stage.timeoutMs, lock: stage.lock });
   const stages = stage.stages ?? [];
   if (stages.length === 0)
     around.inexpressible.push({ node: `stage:${stage.id}`, problem: 'it holds no stages' });
@@ -98,16 +117,28 @@ function printLeaf(stage: Stage, condition: Condition | undefined, around: Surro
   const steps = stage.steps ?? [];
   const deliveries = flow.deliveredTo(stage);
   const receives = listSenders(deliveries);
-  const onAgent = { ...inside, receives, onAgent: isOnAgent(stage, inside) };
-  const timeoutMs = stage.timeoutMs ?? (onAgent.onAgent ? around.timeLimitMs : undefined);
-  const options = printOptions({ ...stage, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
-  const before = options.length > 0 ? 'beforeOptions' : onAgent.onAgent ? 'beforeAgent' : undefined;
+  const hasAgent = isOnAgent(stage, inside);
+  const agent = stage.agent ?? pipeline.agent;
+  if (hasAgent && agent.kind === 'none')
+    around.inexpressible.push({
+      node: `stage:${stage.id}`,
+      problem: "its steps need a machine, and its agent is 'none'",
+    });
+  const onAgent = { ...inside, receives, onAgent: hasAgent && stage.checkout !== false };
+  const options = printStageOptions({
+    lock: stage.lock,
+    timeoutMs: stage.timeoutMs ?? (hasAgent ? around.timeLimitMs : undefined),
+    ...(hasAgent ? { agent, agentAttempts: stage.agentAttempts, checkout: stage.checkout } : {}),
+  });
+  const before = options.length > 0 ? 'beforeOptions' : hasAgent ? 'beforeAgent' : undefined;
   return [
     ...printCondition(condition, before, around),
     ...options,
-    ...(onAgent.onAgent ? [printAgent(stage.agent ?? pipeline.agent)] : []),
+    ...(hasAgent ? [printAgent(agent, inside)] : []),
+    ...(hasAgent ? printTools({ ...pipeline.tools, ...stage.tools }) : []),
     ...printEnvironment(variables, inside),
     block('steps', [
+      ...printMilestone(stage, around),
       ...printDeliveries(deliveries),
       ...printAttempts(stage, printSteps(steps, stage.id, onAgent)),
       ...printParcels(flow.sentBy(stage)),
@@ -124,14 +155,6 @@ function printAttempts(stage: Stage, steps: readonly Piece[]): readonly Piece[] 
   // Declarative refuses a stage without steps (recorded case 162).
   const some = steps.length > 0 ? steps : [directive('echo', 'This stage has no steps.')];
   return stage.retryAttempts === undefined ? some : [callBlock('retry', stage.retryAttempts, some)];
-}
-
-function printOptions(stage: Stage): Piece[] {
-  const options = [
-    ...(stage.lock === undefined ? [] : [call('lock', stage.lock)]),
-    ...(stage.timeoutMs === undefined ? [] : [call('timeout', toTimeout(stage.timeoutMs))]),
-  ];
-  return options.length === 0 ? [] : [block('options', options)];
 }
 
 function printFailFast(stage: Stage): Piece[] {

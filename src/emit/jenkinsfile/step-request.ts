@@ -5,7 +5,7 @@ import { environmentValue, textBlock } from '../groovy/build-expression.ts';
 import type { GroovyRecord, GroovyValue } from '../groovy/literal.ts';
 import { isReference } from '../reference.ts';
 import { findImages, findValues } from '../references.ts';
-import { toKnownValue } from './known-value.ts';
+import { printConditionExpression, toKnownValue } from './known-value.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -24,7 +24,7 @@ export function toStepArguments(step: Step, stage: string, around: Surroundings)
     ...(step.directory === undefined ? {} : { directory: step.directory }),
     ...(Object.keys(env).length === 0 ? {} : { env: toData(env, around) }),
     ...(step.secrets === undefined ? {} : { secrets: toData(step.secrets, around) }),
-    ...(condition === undefined ? {} : { when: toData(condition, around) }),
+    ...(condition === undefined ? {} : { when: toConditionData(condition, around) }),
     ...(step.timeoutMs === undefined ? {} : { timeoutMs: step.timeoutMs }),
     ...(step.retry === undefined ? {} : { retry: { ...step.retry } }),
     ...(step.onFailure === undefined ? {} : { onFailure: step.onFailure }),
@@ -75,6 +75,11 @@ function toData(value: unknown, around: Surroundings): GroovyValue {
   if (typeof value === 'string') return toText(value);
   if (isReference(value) && isOfParameters(value))
     return toKnownValue(value, around) as GroovyValue;
+  if (isReference(value) && '$choose' in value) {
+    const { when, ...values } = value.$choose;
+    const data = toData(values, around) as GroovyRecord;
+    return { $choose: { when: toConditionData(when, around), ...data } };
+  }
   if (Array.isArray(value)) return value.map((item) => toData(item, around));
   if (typeof value !== 'object' || value === null) return value as GroovyValue;
   return Object.fromEntries(
@@ -84,14 +89,46 @@ function toData(value: unknown, around: Surroundings): GroovyValue {
   );
 }
 
+/**
+ * A condition for the runner. What only Jenkins knows of a build (its cause, details of a pull
+ * request) it decides itself; the runner gets yes or no.
+ */
+function toConditionData(condition: Condition, around: Surroundings): GroovyValue {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return {
+        kind: condition.kind,
+        conditions: condition.conditions.map((inner) => toConditionData(inner, around)),
+      };
+    case 'not':
+      return { kind: 'not', condition: toConditionData(condition.condition, around) };
+    case 'started-by':
+      return decideInJenkins(condition, around);
+    case 'pull-request': {
+      const { kind: _kind, target: _target, ...details } = condition;
+      return Object.keys(details).length > 0
+        ? decideInJenkins(condition, around)
+        : toData(condition, around);
+    }
+    default:
+      return toData(condition, around);
+  }
+}
+
+function decideInJenkins(condition: Condition, around: Surroundings): GroovyValue {
+  const actual = printConditionExpression(condition, around) ?? false;
+  return { kind: 'equals', actual, expected: true };
+}
+
 /** Texts of several lines read better as they are. */
 export function toText(text: string): GroovyValue {
   return text.trim().includes('\n') ? textBlock(text) : text;
 }
 
-/** Whether a value is made of literals and parameters alone. */
+/** Whether a value is made of literals, parameters and answers of an approval alone. */
 export function isOfParameters(value: Value): boolean {
-  if (typeof value !== 'object' || '$parameter' in value) return true;
+  if (typeof value !== 'object' || '$parameter' in value || '$answer' in value) return true;
   return '$text' in value && value.$text.every(isOfParameters);
 }
 

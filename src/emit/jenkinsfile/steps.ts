@@ -8,7 +8,13 @@ import { printStep } from './step.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Jenkins steps that need no machine; every other one does. */
-const needNoAgent: ReadonlySet<string> = new Set(['build', 'echo', 'error', 'nameBuild']);
+const needNoAgent: ReadonlySet<string> = new Set([
+  'build',
+  'echo',
+  'error',
+  'nameBuild',
+  'unstable',
+]);
 
 /** Steps that read no file of the repository, so that they run without a checkout. */
 const needNoCheckout: ReadonlySet<string> = new Set([
@@ -54,19 +60,34 @@ export function printTestResults(steps: readonly Step[]): Piece[] {
 
 /** Opens what earlier stages sent. */
 export function printDeliveries(deliveries: readonly Delivery[]): Piece[] {
-  return deliveries.map(({ name, isCertain }) =>
-    directive(isCertain ? 'unstash' : 'unstashIfPresent', name),
+  return deliveries.map(({ by, name, include, isCertain }) =>
+    by === 'archive'
+      ? call('unarchive', { mapping: mapToWorkspace(include) })
+      : directive(isCertain ? 'unstash' : 'unstashIfPresent', name),
   );
 }
 
 /** Leaves what later stages need. */
 export function printParcels(parcels: readonly Parcel[]): Piece[] {
-  return parcels.map(({ name, include, mayBeEmpty }) =>
-    call('stash', {
-      name,
-      includes: include.join(','),
-      ...(mayBeEmpty ? { allowEmpty: true } : {}),
-    }),
+  return parcels.map(({ by, name, include, mayBeEmpty }) =>
+    by === 'archive'
+      ? call('archiveArtifacts', {
+          artifacts: include.join(','),
+          fingerprint: true,
+          ...(mayBeEmpty ? { allowEmptyArchive: true } : {}),
+        })
+      : call('stash', {
+          name,
+          includes: include.join(','),
+          ...(mayBeEmpty ? { allowEmpty: true } : {}),
+        }),
+  );
+}
+
+/** A single file is copied to the path beside it, everything else below the folder. */
+function mapToWorkspace(include: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    include.map((pattern) => [pattern, /[*?]/.test(pattern) ? '.' : pattern]),
   );
 }
 
@@ -83,7 +104,8 @@ export function isOnAgent(stage: Stage, around: Surroundings): boolean {
   const { flow } = around;
   const steps = [...(stage.steps ?? []), ...Object.values(stage.post ?? {}).flat()];
   const travels = flow.deliveredTo(stage).length + flow.sentBy(stage).length > 0;
-  return stage.agent !== undefined || travels || needAgent(steps, around);
+  const hasOwn = stage.agent !== undefined && stage.agent.kind !== 'none';
+  return hasOwn || travels || needAgent(steps, around);
 }
 
 /** Whether any of the steps reads files of the repository. */

@@ -1,5 +1,5 @@
 import type { Pipeline } from '../../model/pipeline.ts';
-import type { Service } from '../../model/stage.ts';
+import type { Questions, Service } from '../../model/stage.ts';
 import type { Condition, Value } from '../../model/value.ts';
 import type { FlowPlan } from '../flow-plan.ts';
 
@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly environment: string | undefined;
   /** Axes of the matrix around, whose values are variables of the cell. */
   readonly axes: readonly string[];
+  /** What the person was asked who approved the stage around; the answers are variables of it. */
+  readonly questions: Questions;
   /** Variables of stages around whose values only the runner can find; it gets them with each step. */
   readonly env: Readonly<Record<string, Value>>;
   /** Conditions of stages around that only the runner can evaluate; it gets them with each step. */

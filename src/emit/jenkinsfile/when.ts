@@ -1,5 +1,5 @@
 import { InternalError } from '../../diagnostics/errors.ts';
-import type { Condition } from '../../model/value.ts';
+import type { BuildCause, Condition } from '../../model/value.ts';
 import { combine } from '../groovy/build-expression.ts';
 import {
   block,
@@ -9,12 +9,12 @@ import {
   namedDirective,
   type Piece,
 } from './document.ts';
-import { printConditionExpression } from './known-value.ts';
+import { printConditionExpression, printPullRequest } from './known-value.ts';
 import { joinConditions } from './step-request.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What of a stage must not be taken before the condition holds. */
-export type Before = 'beforeOptions' | 'beforeAgent';
+export type Before = 'beforeOptions' | 'beforeInput' | 'beforeAgent';
 
 /**
  * `when { … }`. `before` names the first thing that the stage takes, since Jenkins evaluates the
@@ -43,9 +43,14 @@ function printCondition(condition: Condition, around: Surroundings): Piece {
     case 'tag':
       return directive('tag', condition.pattern);
     case 'pull-request':
-      return condition.target === undefined
-        ? call('changeRequest')
-        : namedDirective('changeRequest', { target: condition.target });
+      return printPullRequestCondition(condition);
+    case 'started-by': {
+      const causes = causeNames[condition.cause].map((name) => directive('triggeredBy', name));
+      return causes.length === 1 ? (causes[0] as Piece) : block('anyOf', causes);
+    }
+    case 'commit-message':
+      // Jenkins takes a pattern, and finds it in a part of the first line (recorded case 062).
+      return directive('changelog', escapePattern(condition.contains));
     case 'changed': {
       // Without the second argument case is ignored (recorded case 062).
       const paths = condition.paths.map((pattern) =>
@@ -72,6 +77,34 @@ function printCondition(condition: Condition, around: Surroundings): Piece {
     case 'not':
       return block('not', [printCondition(condition.condition, around)]);
   }
+}
+
+/** Names of causes as `triggeredBy` takes them (recorded case 066; push from the plugins' sources). */
+const causeNames: Readonly<Record<BuildCause, readonly string[]>> = {
+  person: ['UserIdCause'],
+  push: ['BranchEventCause', 'GitHubPushCause'],
+  poll: ['SCMTrigger'],
+  timer: ['TimerTrigger'],
+  upstream: ['UpstreamCause', 'BuildUpstreamCause'],
+};
+
+/** Whether it is a fork Jenkins can only be asked by a pattern; its variable tells without one. */
+function printPullRequestCondition(condition: Extract<Condition, { kind: 'pull-request' }>): Piece {
+  const { target, source, author, fork } = condition;
+  if (fork !== undefined) return inlineExpression('expression', printPullRequest(condition));
+  const named = {
+    ...(target === undefined ? {} : { target }),
+    ...(source === undefined ? {} : { branch: source }),
+    ...(author === undefined ? {} : { author }),
+  };
+  return Object.keys(named).length === 0
+    ? call('changeRequest')
+    : namedDirective('changeRequest', named);
+}
+
+/** A text as a pattern of Java that matches it and nothing else. */
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.|?*+()[\]{}]/g, (character) => `\\${character}`);
 }
 
 /** A condition in two: the part for `when`, and the part that only the runner can evaluate. */
@@ -109,10 +142,11 @@ function isKnown(condition: Condition, around: Surroundings): boolean {
   }
 }
 
-/** Whether a condition asks which files changed. */
+/** Whether a condition asks which files changed, or what the commits say. */
 export function asksForChanges(condition: Condition | undefined): boolean {
   switch (condition?.kind) {
     case 'changed':
+    case 'commit-message':
       return true;
     case 'all':
     case 'any':

@@ -49,10 +49,10 @@ test('each line of a matrix names the cell that it comes from', async () => {
     expect(lines.filter((line) => line.includes(`OS=linux NODE=${node}`))).toEqual(
       cell(`OS=linux NODE=${node}`, 'linux'),
     );
-  expect(lines[0]).toBe('[test] Stage Test');
+  expect(lines[0]).toBe('[test] Stage Test (here instead of linux)');
   expect(lines.slice(-7)).toEqual([
     '[test] Test: succeeded',
-    '[after] Stage After',
+    '[after] Stage After (here instead of linux)',
     '[after] > echo done',
     '[after] done',
     '[after] ✓ echo done (0.0 s)',

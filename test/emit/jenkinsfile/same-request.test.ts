@@ -3,9 +3,11 @@ import type { StepContract } from '../../../src/contracts/contract.ts';
 import { contracts } from '../../../src/contracts/index.ts';
 import { GroovyExpression } from '../../../src/emit/groovy/expression.ts';
 import type { GroovyValue } from '../../../src/emit/groovy/literal.ts';
+import { approvalOf } from '../../../src/emit/jenkinsfile/approval.ts';
 import { toStepArguments } from '../../../src/emit/jenkinsfile/step-request.ts';
 import { parameterNames, requestNames } from '../../../src/library/vars/request-names.ts';
 import { buildRequest } from '../../../src/local/build-request.ts';
+import { defaultAnswers, fillAnswers } from '../../../src/model/fill-answers.ts';
 import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { ValueScope } from '../../../src/model/resolve.ts';
 import { visitSteps } from '../../../src/model/visit.ts';
@@ -16,11 +18,18 @@ import { compileGolden, goldenCases } from '../compile-golden.ts';
 import { takeApart } from '../groovy-skeleton.ts';
 import { surroundingsOf } from './surroundings-of.ts';
 
+/** A build that nobody of those asked for has started. */
+const currentBuild = { getBuildCauses: () => ({ isEmpty: () => true }) };
+
 /** What Groovy makes of an argument; the expressions in requests read the same in JavaScript. */
 function run(value: GroovyValue, params: object, env: object): unknown {
   if (value instanceof GroovyExpression) {
     if (value.code.startsWith("'''")) return takeApart(value.code).texts[0];
-    return new Function('params', 'env', `return ${value.code}`)(params, env);
+    return new Function('params', 'env', 'currentBuild', `return ${value.code}`)(
+      params,
+      env,
+      currentBuild,
+    );
   }
   if (Array.isArray(value)) return value.map((item) => run(item, params, env));
   if (typeof value !== 'object' || value === null) return value;
@@ -50,22 +59,26 @@ describe.each(goldenCases)('%s', async (name) => {
       const axes = Object.fromEntries(
         (stage?.matrix?.axes ?? []).map((axis) => [axis.name, axis.values[0] as string]),
       );
+      const { questions = {} } =
+        (stage === undefined ? undefined : approvalOf(stage, pipeline)) ?? {};
+      const answers = defaultAnswers(questions);
+      const variables = Object.entries(answers).map(([name, answer]) => [name, String(answer)]);
       const around = surroundingsOf({
         pipeline,
+        questions,
         environment: stage?.environment,
         axes: Object.keys(axes),
       });
-      const given = run(
-        toStepArguments(step, stage?.id ?? 'post', around),
-        parameters,
-        axes,
-      ) as Record<string, unknown>;
+      const given = run(toStepArguments(step, stage?.id ?? 'post', around), parameters, {
+        ...axes,
+        ...Object.fromEntries(variables),
+      }) as Record<string, unknown>;
       const contract = contractOf(step.contract);
       const input = pick(given, parameterNames(contract));
       const rest = pick(given, requestNames);
       expect(Object.keys({ ...input, ...rest }).sort()).toEqual(Object.keys(given).sort());
 
-      const local = buildRequest(pipeline, stage, step, axes, parameters);
+      const local = buildRequest(pipeline, stage, fillAnswers(step, answers), axes, parameters);
       const scope = scopeOf(parameters, axes);
       expect(complete(step.contract, resolveInput(input, { ...scope, parameters: {} }))).toEqual(
         complete(step.contract, resolveInput(local.input, scope)),

@@ -14,6 +14,7 @@ export function surroundingsOf(
     flow: planFlow(whole),
     environment: undefined,
     axes: [],
+    questions: {},
     env: {},
     conditions: [],
     service: undefined,

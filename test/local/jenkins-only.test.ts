@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { listJenkinsOnly } from '../../src/local/jenkins-only.ts';
+import type { Approval, Stage } from '../../src/model/stage.ts';
+import { makeFolder } from '../support/make-repository.ts';
+import { group, pipelineOf, run, stage, step } from '../support/models.ts';
+import { runModel } from '../support/run-model.ts';
+
+const notesOf = (more: Partial<Stage>, pipeline = {}): string =>
+  listJenkinsOnly(
+    stage('A', [], more),
+    pipelineOf([], { agent: { kind: 'any' }, ...pipeline }),
+  ).join('; ');
+
+test.each<[Partial<Stage>, string]>([
+  [{}, ''],
+  [{ agent: { kind: 'none' } }, ''],
+  [{ agent: { kind: 'label', label: 'arm' } }, 'here instead of arm'],
+  [{ agent: { kind: 'label', label: { $axis: 'os' } } }, 'here instead of another machine'],
+  [{ agent: { kind: 'container', image: 'node:24' } }, 'here instead of a container of node:24'],
+  [{ agent: { kind: 'container', image: { $parameter: 'I' } } }, 'here instead of a container'],
+  [
+    { agent: { kind: 'dockerfile', file: 'ci/Dockerfile' } },
+    'here instead of a container of ci/Dockerfile',
+  ],
+  [{ agent: { kind: 'pod', containers: [{ name: 'a', image: 'a:1' }] } }, 'here instead of a pod'],
+  [
+    {
+      agent: {
+        kind: 'pod',
+        containers: [
+          { name: 'a', image: 'a:1' },
+          { name: 'b', image: 'postgres:17', service: true },
+        ],
+      },
+    },
+    'here instead of a pod; without postgres:17 beside it',
+  ],
+  [{ tools: { jdk: '21', maven: '3.9' } }, 'jdk 21, maven 3.9 as the PATH has it'],
+  [
+    { lock: { label: 'sites' }, milestone: true },
+    'lock sites not taken; no other build to overtake it',
+  ],
+  [
+    {
+      approval: {
+        message: '?',
+        by: ['x'],
+        timeoutMs: 1,
+        questions: { WHY: { type: 'text', default: '', description: '' } },
+      },
+    },
+    'WHY as by default',
+  ],
+])('of %j: %s', (more, expected) => {
+  expect(notesOf(more)).toBe(expected);
+});
+
+test('of the pipeline', () => {
+  expect(notesOf({ tools: { jdk: '21' } }, { tools: { jdk: '17', git: 'g' } })).toBe(
+    'jdk 21, git g as the PATH has it',
+  );
+  expect(listJenkinsOnly(group('G', [], { lock: 'x' }), pipelineOf([]))).toEqual([
+    'lock x not taken',
+  ]);
+});
+
+test('an approved stage gets the default answers', async () => {
+  const approval: Approval = {
+    message: '?',
+    by: ['x'],
+    timeoutMs: 1000,
+    questions: {
+      WHY: { type: 'text', default: 'because', description: '' },
+      LEVEL: { type: 'choice', values: ['low', 'high'], description: '' },
+      LOUD: { type: 'boolean', default: true, description: '' },
+    },
+  };
+  const { lines } = await runModel(
+    pipelineOf([
+      stage(
+        'Work',
+        [
+          run(['echo', { $answer: 'WHY' }, { $answer: 'LEVEL' }]),
+          step(
+            'printMessage',
+            { message: 'loud' },
+            {
+              when: { kind: 'equals', actual: { $answer: 'LOUD' }, expected: true },
+            },
+          ),
+        ],
+        { approval },
+      ),
+    ]),
+    makeFolder(),
+    { approve: async () => true },
+  );
+  expect(lines).toEqual(['because low', 'loud']);
+});
+
+test('the first failure of any branch ends the others when the pipeline says so', async () => {
+  const { results } = await runModel(
+    pipelineOf(
+      [
+        group('Both', [stage('Bad', [run(['false'])]), stage('Long', [run(['sleep', '30'])])], {
+          parallel: true,
+        }),
+      ],
+      { failFast: true },
+    ),
+    makeFolder(),
+  );
+  expect(results).toMatchObject({ Bad: 'failed', Long: 'aborted' });
+});
+
+test('later stages are left out once the run is unstable, when the pipeline says so', async () => {
+  const stages = () => [
+    group('Group', [
+      stage('Shaky', [run(['false'], { onFailure: 'unstable' })]),
+      stage('Inner', [run(['true'])]),
+    ]),
+    stage('Later', [run(['true'])]),
+  ];
+  const stopped = await runModel(pipelineOf(stages(), { stopWhenUnstable: true }), makeFolder());
+  expect(stopped.results).toMatchObject({ Shaky: 'unstable', Inner: 'not-run', Later: 'not-run' });
+  const going = await runModel(pipelineOf(stages()), makeFolder());
+  expect(going.results).toMatchObject({ Inner: 'succeeded', Later: 'succeeded' });
+});
