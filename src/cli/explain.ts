@@ -9,7 +9,11 @@ import type { ParameterSchema } from '../library/schema-type.ts';
 import { printStepHelp } from '../library/step-help.ts';
 
 const entries = Object.entries(catalog as Readonly<Record<string, CatalogEntry>>);
-const steps = Object.values(contracts) as unknown as readonly StepContract[];
+
+/** Asked at every call: a platform team's library adds its own. */
+function listSteps(): readonly StepContract[] {
+  return Object.values(contracts) as unknown as readonly StepContract[];
+}
 
 /**
  * A finding or a step in full, as text or JSON; the query is a code, a name of a finding, or a name
@@ -20,7 +24,7 @@ export function explain(query: string, json: boolean): string {
   if (step !== undefined) return json ? printJson(describeStep(step)) : printStepHelp(step);
   const text = explainDiagnostic(
     query,
-    steps.map(({ name }) => name),
+    listSteps().map(({ name }) => name),
   );
   if (!json) return text;
   const [code = '', name = ''] = text.split(' ');
@@ -30,6 +34,7 @@ export function explain(query: string, json: boolean): string {
 
 /** Everything that can be explained, a line each: findings by code, then steps. */
 export function listExplained(json: boolean): string {
+  const steps = listSteps();
   const findings = entries
     .map(([name, { code, severity }]) => ({ code, severity, name }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -47,13 +52,13 @@ export function listExplained(json: boolean): string {
 export function listExplainWords(): { readonly word: string; readonly description: string }[] {
   return [
     ...entries.map(([name, { code }]) => ({ word: code, description: name })),
-    ...steps.map(({ name, summary }) => ({ word: name, description: summary })),
+    ...listSteps().map(({ name, summary }) => ({ word: name, description: summary })),
   ];
 }
 
 function findStep(query: string): StepContract | undefined {
   const wanted = query.trim().toLowerCase();
-  return steps.find(({ name }) => name.toLowerCase() === wanted || toKebabCase(name) === wanted);
+  return listSteps().find(({ name }) => name.toLowerCase() === wanted || toKebabCase(name) === wanted);
 }
 
 function describeStep(contract: StepContract): object {

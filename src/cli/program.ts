@@ -5,6 +5,7 @@ import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGraph } from './commands/graph.ts';
 import { addJenkins } from './commands/jenkins.ts';
+import { addLibrary } from './commands/library.ts';
 import { addNew } from './commands/new.ts';
 import { addRun } from './commands/run.ts';
 import type { Io } from './io.ts';
@@ -39,6 +40,7 @@ export function createProgram(io: Io, version: string, setExit: SetExit): Comman
     addRun,
     addGraph,
     addJenkins,
+    addLibrary,
     addExplain,
     addCompletion,
   ])

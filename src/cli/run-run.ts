@@ -1,6 +1,7 @@
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { checkTools } from '../local/check-tools.ts';
 import { selectStages } from '../local/select-stages.ts';
+import { loadLibrarySteps } from '../steps/load-library-steps.ts';
 import { checkApproved } from './approve.ts';
 import type { RunCommandOptions } from './commands/run.ts';
 import { compileOne } from './compile-one.ts';
@@ -26,6 +27,7 @@ export async function runRun(
     return ExitCode.success;
   }
   await checkTools(pipeline, selection, io.env);
+  await loadLibrarySteps();
   if (options.watch === true)
     return (await import('./watch-run.ts')).watchRun(compiled, options, io);
   return runOnce(compiled, options, io);

@@ -4,7 +4,8 @@ import { analyze } from '../analysis/analyze.ts';
 import { applySuppressions } from '../analysis/suppressions.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { emitFiles } from '../emit/emit.ts';
-import { libraryRevision, packageVersion } from '../version.ts';
+import { libraryIdentity } from '../library-identity.ts';
+import { packageVersion } from '../version.ts';
 import { checkExpressible } from './check-expressible.ts';
 import type { CompileRequest, CompileResult } from './compilation.ts';
 import { type EvaluateResult, evaluate } from './evaluate/evaluate.ts';
@@ -65,7 +66,7 @@ function finish(
       ? []
       : emitFiles(pipeline, positions, {
           version: packageVersion,
-          library: { revision: libraryRevision, version: packageVersion },
+          library: libraryIdentity(),
           sourceHashes: Object.fromEntries(
             evaluated.filesRead.map(({ path, sha256 }) => [path, sha256]),
           ),

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { findLibraryFolder, libraryIdentity } from '../library-identity.ts';
 import { packageVersion } from '../version.ts';
 import { readCache, writeCache } from './cache/cache.ts';
 import type { Compilation, CompileRequest, CompileResult } from './compilation.ts';
@@ -27,6 +28,7 @@ export async function compilePipelines(
   requests: readonly CompileRequest[],
   options: CompileOptions,
 ): Promise<Compilation[]> {
+  if (findLibraryFolder() !== undefined) await (await import('./load-library.ts')).loadLibrary();
   const programs = requests.map((request) =>
     readProgram({ ...request, hostModules: hostModuleNames }),
   );
@@ -86,7 +88,8 @@ async function compileOpen(
 const buildTime = String(statSync(import.meta.filename).mtimeMs);
 
 function manifestOf(program: Program) {
-  const versions = { package: packageVersion, build: buildTime };
+  const library = libraryIdentity().revision;
+  const versions = { package: packageVersion, build: buildTime, library };
   return { versions, files: listFilesRead(program) };
 }
 

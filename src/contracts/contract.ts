@@ -13,7 +13,8 @@ export type AdapterName =
   | 'notifications';
 
 /** The kinds of stage that a team can write. `stage` is the kind without a fixed meaning. */
-export type StageKind = 'build' | 'test' | 'publish' | 'deploy' | 'stage';
+export const stageKinds = ['build', 'test', 'publish', 'deploy', 'stage'] as const;
+export type StageKind = (typeof stageKinds)[number];
 
 /** A call of one of Jenkins's own steps, as data: `archiveArtifacts(artifacts: 'dist/**')`. */
 export interface JenkinsStepCall {
@@ -66,7 +67,8 @@ export interface StepContract<P extends TObject = TObject, O extends TObject = T
   readonly idempotence: 'idempotent' | 'unknown' | 'unsafe';
   /** When the runner itself tries again: after transient failures of an outside system, or never. */
   readonly retry: 'transient' | 'never';
-  readonly adapters: readonly AdapterName[];
+  /** Outside systems that it talks to; a platform team's library has names of its own beside these. */
+  readonly adapters: readonly (AdapterName | (string & {}))[];
   /** The grants that one call needs. Pure. */
   access(input: Static<P>, scope: AccessScope): readonly AccessGrant[];
   /** Lines of DSL that compile; shown in hover text, help and reference. */

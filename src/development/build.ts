@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { buildKit } from './build-kit.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const output = join(root, 'dist');
@@ -58,6 +59,7 @@ export async function buildPackage(): Promise<void> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   await buildCommands();
+  await buildKit(root, output);
   chmodSync(join(root, 'src/cli/launcher.cjs'), 0o755);
 }
 

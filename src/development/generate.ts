@@ -16,6 +16,7 @@ import {
   removeLeftOver,
   writeGenerated,
 } from './generated-files.ts';
+import { precompileTemplates } from './precompile-templates.ts';
 import { readContracts } from './read-contracts.ts';
 
 const header = '// Generated from src/contracts by `npm run generate`. Do not edit.\n';
@@ -48,6 +49,7 @@ async function generateFromContracts(root: string): Promise<GeneratedFiles> {
     ['src/dsl/steps.generated.ts', printDslTypes(contracts, header)],
     ['src/dsl/step-table.generated.ts', printStepTable(contracts, header)],
     ...printValidators(contracts, header),
+    ...precompileTemplates(root, header.replace('src/contracts', 'src/library/vars')),
     ...generateVars(contracts, identity.version),
     [manifestPath, printManifest(describeLibrary(contracts, identity))],
   ]);

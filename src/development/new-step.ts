@@ -4,54 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { explainReservedName } from '../contracts/reserved-names.ts';
 import { PlatformError, UserError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
-import { toCamelCase, toKebabCase } from '../library/contract-index.ts';
+import { toCamelCase } from '../library/contract-index.ts';
+import { scaffoldStep } from '../library/scaffold/scaffold-step.ts';
 
-/** The two files of a new step that a person writes: repository-relative path → content. */
-export function scaffoldStep(name: string, version: string): ReadonlyMap<string, string> {
-  const file = toKebabCase(name);
-  return new Map([
-    [
-      `src/contracts/${file}.ts`,
-      `import { Type } from 'typebox';
-import { defineContract } from './contract.ts';
-import { record, text } from './schema.ts';
-
-export const ${name} = defineContract({
-  name: '${name}',
-  since: '${version}',
-  summary: 'Says in one sentence what the step does.',
-  description: 'Says what follows from using it.',
-  positional: ['subject'],
-  parameters: record({
-    subject: text({ description: 'What the step works on.', minLength: 1, examples: ['payments'] }),
-  }),
-  outputs: record({
-    result: Type.String({ description: 'What later steps can use.' }),
-  }),
-  executor: 'runner',
-  runsTeamCode: false,
-  privileged: false,
-  idempotence: 'unknown',
-  retry: 'never',
-  adapters: [],
-  access: () => [],
-  examples: ["s.${name}('payments')"],
-});
-`,
-    ],
-    [
-      `src/steps/${file}.ts`,
-      `import type { ${name} as contract } from '../contracts/${file}.ts';
-import type { StepRun } from './step-run.ts';
-
-export const ${name}: StepRun<typeof contract> = async (input, context) => {
-  context.log.info(\`Working on \${input.subject}\`);
-  return { result: input.subject };
+/** Where the files of this source tree import from. */
+const imports = {
+  contract:
+    "import { Type } from 'typebox';\nimport { defineContract } from './contract.ts';\nimport { record, text } from './schema.ts';",
+  run: "import type { StepRun } from './step-run.ts';",
 };
-`,
-    ],
-  ]);
-}
 
 /**
  * Writes the two files of a new step and returns their paths.
@@ -66,7 +27,7 @@ export function addStep(root: string, given: string, version: string): string[] 
     throw new UserError('step.name', `No step can be called ${JSON.stringify(given)}: ${reason}.`, {
       mend: 'Choose a verb and its object, for instance tag-release.',
     });
-  const files = scaffoldStep(name, version);
+  const files = scaffoldStep(name, version, imports);
   const present = [...files.keys()].filter((path) => existsSync(join(root, path)));
   if (present.length > 0)
     throw new UserError('step.exists', `${present.join(' and ')} is there already.`, {

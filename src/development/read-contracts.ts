@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { StepContract } from '../contracts/contract.ts';
 import { toCamelCase } from '../library/contract-index.ts';
+import { readContractFolder } from '../library/read-contracts.ts';
 
 /** Files of src/contracts that are not contracts. */
 const otherFiles = new Set([
@@ -17,22 +16,9 @@ const otherFiles = new Set([
 
 /** The contracts of the source tree by their files' names (kebab-case, without ending), sorted. */
 export async function readContracts(root: string): Promise<Map<string, StepContract>> {
-  const folder = join(root, 'src/contracts');
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -3))
-    .filter((file) => !otherFiles.has(file))
-    .sort();
-  const contracts = new Map<string, StepContract>();
-  for (const file of files) {
-    const module = (await import(pathToFileURL(join(folder, `${file}.ts`)).href)) as Record<
-      string,
-      StepContract | undefined
-    >;
-    const contract = module[toCamelCase(file)];
+  const contracts = await readContractFolder(join(root, 'src/contracts'), otherFiles);
+  for (const [file, contract] of contracts)
     if (contract === undefined)
       throw new Error(`src/contracts/${file}.ts exports no contract ${toCamelCase(file)}.`);
-    contracts.set(file, contract);
-  }
-  return contracts;
+  return contracts as Map<string, StepContract>;
 }

@@ -1,5 +1,11 @@
 import type { ExitCodeName } from './exit-codes.ts';
 
+/**
+ * A platform team's library is bundled apart and brings a copy of these classes: its errors are
+ * known by this mark, whichever copy made them.
+ */
+const mark = Symbol.for('jenkins-pipeline-sdk.error');
+
 /** What an error tells beside its message. */
 export interface FailureDetails {
   /** What the person can do about it, as a full sentence. */
@@ -31,6 +37,16 @@ export class PlatformError extends Error {
     this.mend = details.mend;
     this.exit = details.exit ?? 'failed';
     this.retryable = details.retryable ?? false;
+  }
+
+  get [mark](): true {
+    return true;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: the classes below inherit it and mean themselves.
+    if (this !== PlatformError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && mark in value;
   }
 }
 

@@ -9,7 +9,7 @@ import {
 } from './schema-type.ts';
 
 /** The step builders by stage kind; `AnySteps` is what post blocks get. */
-const builders: Readonly<Record<StageKind, string>> = {
+export const builders: Readonly<Record<StageKind, string>> = {
   build: 'BuildSteps',
   test: 'TestSteps',
   publish: 'PublishSteps',
@@ -171,7 +171,8 @@ function savedType(schema: ParameterSchema): string | undefined {
     : undefined;
 }
 
-function printOptions(contract: StepContract): string[] {
+/** The options interface of a step; no line when it has no options of its own. */
+export function printOptions(contract: StepContract): string[] {
   const members = ownMembers(contract);
   return members.length === 0
     ? []
@@ -184,7 +185,8 @@ function printOptions(contract: StepContract): string[] {
       ];
 }
 
-function printFunction(contract: StepContract): string[] {
+/** The step's function as a member of a builder, with its documentation. */
+export function printFunction(contract: StepContract): string[] {
   const parameters = contract.parameters as unknown as ParameterSchema;
   const required = new Set(parameters.required ?? []);
   const positional = contract.positional.map((name) => {

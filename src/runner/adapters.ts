@@ -1,6 +1,7 @@
 import type { Helm } from '../adapters/helm/helm.ts';
 import type { DeploymentEvents } from '../adapters/journal/deployment-events.ts';
 import type { Notifications } from '../adapters/notifications/notifications.ts';
+import type { OwnAdapter } from '../adapters/own-adapter.ts';
 import type { Registry } from '../adapters/registry/registry.ts';
 import type { SecretStore } from '../adapters/secrets/secret-store.ts';
 
@@ -15,4 +16,6 @@ export interface Adapters {
   readonly secrets: () => Promise<SecretStore>;
   readonly deploymentEvents: () => Promise<DeploymentEvents>;
   readonly notifications: () => Promise<Notifications>;
+  /** An adapter that a platform team's library brings itself. */
+  readonly own: <T>(adapter: OwnAdapter<T>) => Promise<T>;
 }

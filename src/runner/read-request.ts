@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../diagnostics/errors.ts';
-import { packageVersion } from '../version.ts';
+import { libraryIdentity } from '../library-identity.ts';
 import { isPlainRequest } from './is-plain-request.ts';
 import type { StepRequest } from './step-request.ts';
 
@@ -11,7 +11,7 @@ import type { StepRequest } from './step-request.ts';
  */
 export async function readRequest(
   file: string | undefined,
-  version: string = packageVersion,
+  version: string = libraryIdentity().version,
 ): Promise<StepRequest> {
   if (file === undefined)
     throw new UserError('runner.usage', "platform-step takes the file with the step's request.", {

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { StepContract } from '../../contracts/contract.ts';
+import { libraryValidators } from '../../schema/library-validators.ts';
 import * as generated from '../../schema/step-validators.generated.js';
 import type { Validator } from '../../schema/validators.generated.js';
 import { isRunTimeValue, type ReadReference, readReference } from '../read-reference.ts';
@@ -48,7 +49,9 @@ export function inspectInput(
 ): InputInspection {
   const inspector = new Inspector();
   const data = inspector.inspect(input, contract.parameters as ParameterSchema, '', false);
-  const validator = (generated as unknown as Record<string, Validator>)[`step_${contract.name}`];
+  const validator =
+    (generated as unknown as Record<string, Validator>)[`step_${contract.name}`] ??
+    libraryValidators[contract.name];
   if (validator === undefined || validator(data)) return { ...inspector, errors: [] };
   const errors = (validator.errors ?? []).filter(
     ({ instancePath }) =>

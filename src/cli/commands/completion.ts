@@ -14,6 +14,8 @@ export function addCompletion(program: Command, io: Io, setExit: SetExit): void 
       'Examples:\n  source <(platform completion bash)\n  platform completion fish > ~/.config/fish/completions/platform.fish\n',
     )
     .action(async (shell: string) => {
+      const { loadLibrary } = await import('../../compiler/load-library.ts');
+      await loadLibrary();
       const { printCompletion } = await import('../completion/completion.ts');
       io.stdout(printCompletion(program, shell));
       setExit(0);

@@ -11,6 +11,8 @@ export function addExplain(program: Command, io: Io, setExit: SetExit): void {
     .option('--json', 'print JSON')
     .addHelpText('before', 'Examples:\n  platform explain P201\n  platform explain helmDeploy\n')
     .action(async (name: string | undefined, options: { json?: boolean }) => {
+      const { loadLibrary } = await import('../../compiler/load-library.ts');
+      await loadLibrary();
       const { explain, listExplained } = await import('../explain.ts');
       const json = options.json === true;
       io.stdout(name === undefined ? listExplained(json) : explain(name, json));

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { libraryIdentity } from '../../library-identity.ts';
 import { ensurePlatformFolder } from '../cache/platform-folder.ts';
 import { sdkModuleName } from '../evaluate/read-program.ts';
 import { goldenPathsModuleName, hostModuleNames, sdkTypes } from '../sdk.ts';
@@ -18,7 +19,11 @@ const preset = {
     allowImportingTsExtensions: true,
     resolveJsonModule: true,
     skipLibCheck: true,
-    paths: { [sdkModuleName]: ['./sdk.d.ts'], [goldenPathsModuleName]: ['./pipelines.d.ts'] },
+    paths: {
+      [sdkModuleName]: ['./sdk.d.ts'],
+      [libraryIdentity().name]: ['./sdk.d.ts'],
+      [goldenPathsModuleName]: ['./pipelines.d.ts'],
+    },
   },
 };
 
@@ -29,7 +34,8 @@ const preset = {
  */
 export function writeEditorTypes(repository: string): void {
   const folder = ensurePlatformFolder(repository, 'types');
-  const [declarations, goldenPaths] = sdkTypes(hostModuleNames).files;
+  const { modules } = sdkTypes(hostModuleNames);
+  const { [sdkModuleName]: declarations, [goldenPathsModuleName]: goldenPaths } = modules;
   if (folder === undefined || declarations === undefined || goldenPaths === undefined) return;
   mkdirSync(folder, { recursive: true });
   writeWhenDifferent(join(folder, 'sdk.d.ts'), readFileSync(declarations, 'utf8'));

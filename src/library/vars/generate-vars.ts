@@ -1,6 +1,6 @@
 import type { StepContract } from '../../contracts/contract.ts';
 import { ExitCode } from '../../diagnostics/exit-codes.ts';
-import { hashText, sealText } from '../../emit/generated-header.ts';
+import { hashText, type Origin, sealText } from '../../emit/generated-header.ts';
 import { sealJson } from '../../emit/generated-json.ts';
 import { loadTemplate } from '../../emit/groovy/templates.ts';
 import { runnerFolder } from '../../emit/jenkinsfile/pod-yaml.ts';
@@ -16,18 +16,29 @@ const templates = {
   unstashIfPresent: loadTemplate(new URL('unstash-if-present.groovy.hbs', import.meta.url)),
 };
 
-/** The command that generates the library again. */
-const command = 'npm run generate';
+/** What a platform team's library says otherwise than this repository. */
+export interface VarsOptions {
+  /** The command that generates the library again; `npm run generate` unless said. */
+  readonly command?: string;
+  /**
+   * SHA-256 of the runner's one-file bundle (64 hexadecimal digits): agents start that one or none.
+   * Without it they start the runner that they have, which checks the version.
+   */
+  readonly runnerSha256?: string;
+  /** Where the contract of a step stands, for whoever wants to change it; `src/contracts` of this repository unless said. */
+  sourceOf?(contract: StepContract): string;
+}
 
 /**
  * The shared library: one variable a step that the runner does, the few that all share, their help,
- * and a manifest. Path → content; Jenkins loads `vars/` and `resources/` of this repository's tags.
+ * and a manifest. Path → content; Jenkins loads `vars/` and `resources/` of a repository's tags.
  *
- * @param version version of this package, which is that of the library
+ * @param version version of the library
  */
 export function generateVars(
   contracts: readonly StepContract[],
   version: string,
+  { command = 'npm run generate', runnerSha256, sourceOf = sourceHere }: VarsOptions = {},
 ): Map<string, string> {
   const files = new Map<string, string>();
   const add = (name: string, source: string, groovy: string, help: string) => {
@@ -46,7 +57,7 @@ export function generateVars(
     templates.platformStep({
       requestNames: [...requestNames],
       version,
-      command: `exec ${runnerFolder}/bin/platform-step "$WORKSPACE_TMP/platform/`,
+      command: `exec ${runnerFolder}/bin/platform-step ${runnerSha256 === undefined ? '' : `--sha256 ${runnerSha256} `}"$WORKSPACE_TMP/platform/`,
       unstable: ExitCode.unstable,
     }),
     '<p>What all steps of this library share. Call the steps instead.</p>\n',
@@ -57,7 +68,8 @@ export function generateVars(
     templates.unstashIfPresent({}),
     '<p>Unstashes what an earlier stage left, unless that stage was skipped.</p>\n',
   );
-  files.set('resources/platform/manifest.json', printManifest(contracts, version, files));
+  const origin = { version, source: 'src/contracts', command };
+  files.set('resources/platform/manifest.json', printManifest(contracts, origin, files));
   return files;
 }
 
@@ -73,14 +85,14 @@ function toContext(contract: StepContract): object {
   };
 }
 
-function sourceOf(contract: StepContract): string {
+function sourceHere(contract: StepContract): string {
   return `src/contracts/${toKebabCase(contract.name)}.ts`;
 }
 
 /** What the library holds, by content, so that two versions can be compared and a copy checked. */
 function printManifest(
   contracts: readonly StepContract[],
-  version: string,
+  origin: Origin,
   files: ReadonlyMap<string, string>,
 ): string {
   const content = {
@@ -96,7 +108,7 @@ function printManifest(
     ),
     files: Object.fromEntries([...files].map(([path, text]) => [path, hashText(text)])),
   };
-  return sealJson(content, { version, source: 'src/contracts', command });
+  return sealJson(content, origin);
 }
 
 /** Everything of a contract that a caller can notice. */

@@ -22,6 +22,9 @@ export const requestNames = [
 /** Members that the library itself sets. */
 const derivedNames = ['step', 'pipeline', 'input', 'parameters'];
 
+/** Names that no parameter of a step which the runner does can have. */
+export const reservedParameterNames: readonly string[] = [...requestNames, ...derivedNames];
+
 /**
  * The parameters of a contract. Throws `InternalError` when one has the name of a member of the
  * request: both stand side by side in a call.
@@ -29,7 +32,7 @@ const derivedNames = ['step', 'pipeline', 'input', 'parameters'];
 export function parameterNames(contract: StepContract): string[] {
   const names = Object.keys(contract.parameters.properties);
   if (contract.executor !== 'runner') return names;
-  const taken = names.find((name) => [...requestNames, ...derivedNames].includes(name));
+  const taken = names.find((name) => reservedParameterNames.includes(name));
   if (taken === undefined) return names;
   throw new InternalError(
     `Contract ${contract.name} has a parameter ${taken}, which every step takes already.`,

@@ -30,5 +30,6 @@ export function createAdapters(profile: string | undefined, workspace: string): 
     secrets: missing('secret store'),
     deploymentEvents: missing('deployment records'),
     notifications: missing('messages'),
+    own: async (adapter) => adapter.production(),
   };
 }

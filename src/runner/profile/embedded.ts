@@ -12,6 +12,7 @@ import type { Adapters } from '../adapters.ts';
  * | secret store | `.platform/secrets.local.yaml`, git-ignored, mode 0600 |
  * | deployment records | `.platform/deployments.jsonl` |
  * | messages | `.platform/messages.jsonl` |
+ * | a library's own adapters | a folder of their name in `.platform/own` |
  */
 export function createEmbeddedAdapters(repository: string): Adapters {
   const below = (path: string) => join(repository, '.platform', path);
@@ -46,6 +47,8 @@ export function createEmbeddedAdapters(repository: string): Adapters {
         below('messages.jsonl'),
       ),
     ),
+    own: async (adapter) =>
+      adapter.embedded({ folder: below(join('own', encodeURIComponent(adapter.name))) }),
   };
 }
 

@@ -1,0 +1,100 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import type { SetExit } from '../program.ts';
+
+interface Json {
+  readonly json?: boolean;
+}
+
+/** What a person asked of `platform library check`. */
+export interface CheckOptions extends Json {
+  readonly against?: string;
+}
+
+/** What a person asked of `platform library release`. */
+export interface ReleaseOptions extends Json {
+  readonly apply?: boolean;
+  readonly push?: boolean;
+}
+
+/** `platform library`: a platform team's own steps, from an empty folder to a release. */
+export function addLibrary(program: Command, io: Io, setExit: SetExit): void {
+  const library = program
+    .command('library')
+    .description("A platform team's library of steps: make, build, test, check and release it.")
+    .addHelpText(
+      'before',
+      'Examples:\n  platform library init pipelines --name @acme/pipelines\n  platform library new step tag-release\n  platform library release --apply\n',
+    );
+  addMaking(library, io, setExit);
+  addWork(library, io, setExit);
+}
+
+function addMaking(library: Command, io: Io, setExit: SetExit): void {
+  library
+    .command('init')
+    .argument('[folder]', 'folder to make or to add to', '.')
+    .description('Make the repository of a library from nothing.')
+    .option('--name <name>', 'name of the npm package; @<folder>/pipelines unless said')
+    .option('--json', 'print JSON')
+    .action(async (folder: string, options: Json & { name?: string }) => {
+      const { runInit } = await import('../library/run-init.ts');
+      setExit(runInit(folder, options, io));
+    });
+  library
+    .command('new')
+    .description('Add something to the library.')
+    .command('step')
+    .argument('<name>', 'a verb and its object, in camelCase or kebab-case')
+    .description('Add a step: contract, run function, test, and a line for the changelog.')
+    .option('--json', 'print JSON')
+    .action(async (name: string, options: Json) => {
+      const { runNewStep } = await import('../library/run-new-step.ts');
+      setExit(runNewStep(name, options, io));
+    });
+}
+
+function addWork(library: Command, io: Io, setExit: SetExit): void {
+  library
+    .command('build')
+    .description('Generate vars, schemas, documentation and the package of the library.')
+    .option('--json', 'print JSON')
+    .action(async (options: Json) => {
+      const { runBuild } = await import('../library/run-build.ts');
+      setExit(await runBuild(options, io));
+    });
+  library
+    .command('test')
+    .description('Check the types and run the tests of the steps.')
+    .action(async () => {
+      const { runTest } = await import('../library/run-test.ts');
+      setExit(await runTest(io));
+    });
+  library
+    .command('check')
+    .description('Check contracts, generated files, and what differs from the last release.')
+    .option('--against <tag|dir>', 'what to compare with; the last release unless said')
+    .option('--json', 'print JSON')
+    .action(async (options: CheckOptions) => {
+      const { runCheck } = await import('../library/run-check.ts');
+      setExit(await runCheck(options, io));
+    });
+  library
+    .command('docs')
+    .description('Write the documentation of the library as one page.')
+    .option('--json', 'print JSON')
+    .action(async (options: Json) => {
+      const { runDocs } = await import('../library/run-docs.ts');
+      setExit(await runDocs(options, io));
+    });
+  library
+    .command('release')
+    .description('Show what a release would do; do it with --apply.')
+    .option('--apply', 'release: changelog, version, tag, branch of the major version, package')
+    .option('--push', 'push what was released to `origin`, all of it or nothing')
+    .option('--json', 'print JSON')
+    .action(async (options: ReleaseOptions) => {
+      const { runRelease } = await import('../library/run-release.ts');
+      setExit(await runRelease(options, io));
+    });
+}

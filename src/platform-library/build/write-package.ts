@@ -1,0 +1,121 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { InternalError, UserError } from '../../diagnostics/errors.ts';
+import { printDslAdditions, printStepTableAddition } from '../../library/dsl-additions.ts';
+import type { LibraryIdentity } from '../../library-identity.ts';
+import { packageRoot } from '../../package-root.ts';
+import type { LibraryProject } from '../library-project.ts';
+
+/** What the package of this command says of itself. */
+interface PackageManifest {
+  readonly version: string;
+  readonly license: string;
+  readonly engines: object;
+  readonly files: readonly string[];
+  readonly bin: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/**
+ * Writes the npm package of a library: the `platform` command with the library's steps, and their
+ * types under the library's own name. It is this very package with a folder `library/` inside, so
+ * that the two can't be of different versions.
+ *
+ * @param folder where it will lie; absolute. What is there is replaced as a whole
+ * @throws UserError `library.not-built` when this command runs from sources that were not built
+ */
+export function writePackage(
+  project: LibraryProject,
+  identity: LibraryIdentity,
+  host: ReadonlyMap<string, string>,
+  folder: string,
+): void {
+  if (!existsSync(join(packageRoot, 'dist/cli/entry.js')))
+    throw new UserError(
+      'library.not-built',
+      'This command runs from sources, which make no package.',
+      {
+        mend: 'Build it first: npm run build',
+        exit: 'missingPrerequisite',
+      },
+    );
+  const base = JSON.parse(
+    readFileSync(join(packageRoot, 'package.json'), 'utf8'),
+  ) as PackageManifest;
+  // A killed build leaves this folder behind; the next one begins with it.
+  const waiting = `${folder}.new`;
+  rmSync(waiting, { recursive: true, force: true });
+  mkdirSync(waiting, { recursive: true });
+  for (const path of listFiles(base)) {
+    mkdirSync(dirname(join(waiting, path)), { recursive: true });
+    cpSync(join(packageRoot, path), join(waiting, path));
+  }
+  for (const [path, content] of libraryFiles(project, identity, host)) {
+    mkdirSync(dirname(join(waiting, path)), { recursive: true });
+    writeFileSync(join(waiting, path), content);
+  }
+  writeFileSync(
+    join(waiting, 'package.json'),
+    `${JSON.stringify(describePackage(base, identity), null, 2)}\n`,
+  );
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(waiting, folder);
+}
+
+/** The files that npm would publish of this package, without its manifest. */
+function listFiles({ files }: PackageManifest): string[] {
+  const patterns = files.flatMap((path) => (/[*!]/.test(path) ? [path] : [path, `${path}/**`]));
+  return globSync(['LICENSE', ...patterns], { cwd: packageRoot, expandDirectories: false })
+    .filter((path) => path !== 'CHANGELOG.md' && !path.startsWith('library/'))
+    .sort();
+}
+
+function libraryFiles(
+  { own }: LibraryProject,
+  identity: LibraryIdentity,
+  host: ReadonlyMap<string, string>,
+): [string, string][] {
+  const read = (path: string) => readFileSync(join(packageRoot, path), 'utf8');
+  const code = read('src/dsl/sandbox.generated.js');
+  if (!/^(?:var|const|let) stepTable = \{/m.test(code))
+    throw new InternalError("The DSL's code has no table of steps under its own name.");
+  return [
+    ...[...host].map(([path, text]): [string, string] => [`library/${path}`, text]),
+    ['library/library.json', `${JSON.stringify(identity, null, 2)}\n`],
+    ['library/sandbox.js', `${code}\n${printStepTableAddition(own)}`],
+    ['library/name.js', "export * from 'jenkins-pipeline-sdk';\n"],
+    ['library/sdk.d.ts', `${read('src/dsl/sdk.generated.d.ts')}\n${printDslAdditions(own)}`],
+  ];
+}
+
+function describePackage(base: PackageManifest, { name, version }: LibraryIdentity): object {
+  const published = Object.entries(base.exports).map(([path, conditions]) => {
+    const { source: _source, ...rest } = conditions;
+    return [path, rest];
+  });
+  return {
+    name,
+    version,
+    description: `Jenkins pipelines as one typed file, with the steps of ${name}.`,
+    license: base.license,
+    type: 'module',
+    engines: base.engines,
+    bin: base.bin,
+    dependencies: base.dependencies,
+    exports: {
+      ...Object.fromEntries(published),
+      '.': { types: './library/sdk.d.ts', default: './library/sandbox.js' },
+    },
+    files: [...base.files.filter((path) => path !== 'CHANGELOG.md'), 'library'],
+  };
+}
