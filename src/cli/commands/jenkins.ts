@@ -88,6 +88,18 @@ export function addJenkins(program: Command, io: Io, setExit: SetExit): void {
       const { runJenkinsLint } = await import('../jenkins/run-jenkins-lint.ts');
       setExit(await runJenkinsLint(files, options, io));
     });
+
+  add(
+    'pin',
+    'Put the digests of base images into Dockerfiles.',
+    '  platform jenkins pin\n  platform jenkins pin --check\n',
+  )
+    .argument('[files...]', 'Dockerfiles; those of controller and agent below jenkins unless said')
+    .option('--check', 'only say which are not pinned; needs no network')
+    .action(async (files: string[], options) => {
+      const { runJenkinsPin } = await import('../jenkins/run-jenkins-pin.ts');
+      setExit(await runJenkinsPin(files, options, io));
+    });
 }
 
 function collectParameter(text: string, before: Record<string, string>): Record<string, string> {
