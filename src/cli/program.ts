@@ -7,6 +7,7 @@ import { addGraph } from './commands/graph.ts';
 import { addJenkins } from './commands/jenkins.ts';
 import { addLibrary } from './commands/library.ts';
 import { addNew } from './commands/new.ts';
+import { addPlan } from './commands/plan.ts';
 import { addRun } from './commands/run.ts';
 import type { Io } from './io.ts';
 
@@ -38,6 +39,7 @@ export function createProgram(io: Io, version: string, setExit: SetExit): Comman
     addCompile,
     addCheck,
     addRun,
+    addPlan,
     addGraph,
     addJenkins,
     addLibrary,

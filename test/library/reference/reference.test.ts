@@ -64,7 +64,18 @@ it('names every exit code with its meaning', () => {
 it('shows examples and flags of every command', () => {
   const page = pages.get('commands.md') ?? '';
   const commands = [...page.matchAll(/^## platform (\w+)$/gm)].map(([, name]) => name);
-  expect(commands).toEqual(['new', 'compile', 'check', 'run', 'graph', 'jenkins', 'library', 'explain', 'completion']);
+  expect(commands).toEqual([
+    'new',
+    'compile',
+    'check',
+    'run',
+    'plan',
+    'graph',
+    'jenkins',
+    'library',
+    'explain',
+    'completion',
+  ]);
   for (const name of commands)
     expect(page).toMatch(new RegExp(`^(source <\\()?platform ${name}\\b`, 'm'));
   expect(page).not.toContain('__complete');
