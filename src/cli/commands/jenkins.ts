@@ -90,6 +90,15 @@ export function addJenkins(program: Command, io: Io, setExit: SetExit): void {
     });
 
   add(
+    'doctor',
+    "Name what is unsafe or will break in a controller's configuration, plugins and jobs.",
+    '  platform jenkins doctor\n',
+  ).action(async (options) => {
+    const { runJenkinsDoctor } = await import('../jenkins/run-jenkins-doctor.ts');
+    setExit(await runJenkinsDoctor(options, io));
+  });
+
+  add(
     'pin',
     'Put the digests of base images into Dockerfiles.',
     '  platform jenkins pin\n  platform jenkins pin --check\n',
