@@ -13,6 +13,11 @@ export interface AnalysisOptions {
    * Without it the rules about files of the repository do not run.
    */
   readonly fileExists?: (path: string) => boolean;
+  /**
+   * Where a node was written that the positions do not know, by its key: environments, parameters
+   * and triggers are parts of an object, and looked for only when there is something to say.
+   */
+  readonly findPosition?: (key: string) => Position | undefined;
 }
 
 /** A rule looks at the whole pipeline and reports what it finds. */
@@ -62,9 +67,12 @@ export class Analysis {
         : 'depth' in at
           ? [`stage:${at.stage.id}`]
           : [at.key, ...(at.stage === undefined ? [] : [`stage:${at.stage.stage.id}`])];
-    const key = [...keys, 'pipeline'].find((candidate) =>
-      Object.hasOwn(this.#positions, candidate),
-    );
-    return key === undefined ? undefined : this.#positions[key];
+    for (const key of keys) {
+      const position = Object.hasOwn(this.#positions, key)
+        ? this.#positions[key]
+        : this.options.findPosition?.(key);
+      if (position !== undefined) return position;
+    }
+    return this.#positions['pipeline'];
   }
 }

@@ -9,8 +9,11 @@ import { packageVersion } from '../version.ts';
 import { checkExpressible } from './check-expressible.ts';
 import type { CompileRequest, CompileResult } from './compilation.ts';
 import { type EvaluateResult, evaluate } from './evaluate/evaluate.ts';
+import { findDefaultExport } from './evaluate/find-property.ts';
 import { type Program, readSources } from './evaluate/read-program.ts';
+import { findDeclared } from './find-declared.ts';
 import { lower } from './lower/lower.ts';
+import type { ResolvePosition } from './lower/lowering.ts';
 import { listHostModules, readExtraModules, sdkSource } from './sdk.ts';
 import type { TypeProblem } from './types/parse-problems.ts';
 
@@ -50,14 +53,21 @@ function finish(
     return { pipeline: undefined, positions: {}, diagnostics, files: [], asked: {} };
   }
   const source = program.entry?.location.name ?? '';
-  const lowered = lower(evaluated.definition, source, evaluated.resolvePosition);
+  // What the DSL knows no call for is wrong with what the file exports.
+  const resolve: ResolvePosition = (callSite) =>
+    callSite === '' && program.entry !== undefined
+      ? findDefaultExport(program.entry)
+      : evaluated.resolvePosition(callSite);
+  const lowered = lower(evaluated.definition, source, resolve);
   const asked: Record<string, boolean> = {};
   const fileExists = (path: string): boolean => {
     asked[path] ??= existsSync(join(request.repository, path));
     return asked[path];
   };
   const { pipeline, positions } = lowered;
-  const findings = pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists });
+  const findPosition = (key: string) => findDeclared(key, positions, program);
+  const findings =
+    pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists, findPosition });
   const all = [...typeErrors, ...withoutEchoes(lowered.diagnostics, typeErrors), ...findings];
   if (pipeline !== undefined && !hasErrors(all)) all.push(...checkExpressible(pipeline, positions));
   const diagnostics = sortDiagnostics(applySuppressions(all, readSources(program)));

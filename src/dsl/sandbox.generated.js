@@ -78,7 +78,9 @@ function toReference(value2) {
 // src/dsl/ask.ts
 function ask(name, parameter) {
   noteDeclaration("answer", name, parameter);
-  return Object.assign(createValue({ $answer: name }), { question: name });
+  return Object.assign(createValue({ $answer: name }), {
+    question: name
+  });
 }
 
 // src/dsl/chart.ts

@@ -34,6 +34,8 @@ export type PositionsFile = Static<typeof PositionsFileSchema>;
  * blank line leaves the compiled files as they are.
  *
  * Keys: `pipeline`, `stage:<id>`, `step:<id>`, `image:<name>`, `chart:<name>`, `files:<name>`,
- * `value:<name>`, `environment:<name>`, `parameter:<name>`, `outside:<name>`.
+ * `value:<name>`, `outside:<name>`. No call stands at an environment, a parameter or a trigger
+ * (`environment:<name>`, `parameter:<name>`, `trigger:<number from 0>`): the compiler finds them in
+ * the text when something is to be said of them.
  */
 export type Positions = Readonly<Record<string, Position>>;

@@ -66,6 +66,44 @@ test('type errors, evaluation and rules are reported together', async () => {
   expect(diagnostics.every(({ position }) => position?.file === file)).toBe(true);
 });
 
+test('what no call declares is found in the text', async () => {
+  const options = [
+    "environments: { staging: { cluster: 'a', namespace: 'n' },",
+    "  production: { cluster: 'a', namespace: 'n' } },",
+    "parameters: { PATH: { type: 'text', default: '' } },",
+    "triggers: [cron('H 2 * * *'),",
+    "  cron('H 99 * * *')],",
+  ].join('\n');
+  const repository = makeFolder({
+    [file]: pipeline('sample', "'true'", "import { cron } from 'jenkins-pipeline-sdk';\n").replace(
+      "name: 'sample',",
+      `name: 'sample',\n${options}`,
+    ),
+  });
+  const { diagnostics } = await compile(repository, false);
+  const found = diagnostics.map(({ name, position }) => [
+    name,
+    `${position?.line}:${position?.column}`,
+  ]);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ['environments-share-namespace', '5:3'],
+      ['reserved-parameter-name', '6:15'],
+      ['invalid-schedule', '8:3'],
+    ]),
+  );
+});
+
+test('an export that is no pipeline is shown where it stands', async () => {
+  const repository = makeFolder({ [file]: '// A comment.\n\nexport default 42;\n' });
+  const { diagnostics } = await compile(repository, false);
+  expect(diagnostics.find(({ code }) => code === 'P212')?.position).toEqual({
+    file,
+    line: 3,
+    column: 1,
+  });
+});
+
 test('what was read, imported or asked for decides whether the cache answers', async () => {
   const repository = makeFolder({
     [file]: pipeline('sample', 'command', "import { command } from './shared.ts';\n"),

@@ -61,8 +61,15 @@ function candidates(path: string): string[] {
   return [`${path}.ts`, `${path}.d.ts`, `${path}.js`, path];
 }
 
+/** A name that is too long for the file system, or leads round in links, is one of no file. */
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENAMETOOLONG' || code === 'ELOOP') return false;
+    throw error;
+  }
 }
 
 function realpath(path: string): string | undefined {

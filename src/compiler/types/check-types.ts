@@ -47,26 +47,38 @@ export function startTypeCheck(request: TypeCheckRequest): TypeCheck {
   const run = runCompiler(folder, isBatch ? 'two checkers' : 'single', timeoutMs);
   let stopped = false;
   let stopPart = run.stop;
+  /** Checks some of the programs in a compiler of their own. */
+  const checkPart = async (part: readonly Program[]) => {
+    if (stopped) return part.map(() => []);
+    const check = startTypeCheck({ ...request, programs: part });
+    stopPart = check.stop;
+    return check.finished;
+  };
   const finish = async (): Promise<readonly (readonly TypeProblem[])[]> => {
+    let found: readonly (readonly TypeProblem[])[] = [];
+    let hidden: readonly number[] = [];
     try {
       const outcome = await run.outcome;
       if (stopped) return programs.map(() => []);
-      if (outcome.kind === 'checked') return assignProblems(outcome.output, folder, programs, sdk);
+      if (outcome.kind === 'checked') {
+        found = assignProblems(outcome.output, folder, programs, sdk);
+        hidden = listHidden(found);
+        if (hidden.length === 0) return found;
+      }
       const [program] = programs;
       if (programs.length === 1 && program !== undefined) return [[describeEnd(outcome, program)]];
     } finally {
       removeWorkingFolder(folder);
     }
+    if (hidden.length > 0) {
+      const more = await checkPart(hidden.map((index) => programs[index] as Program));
+      return found.map((problems, index) => more[hidden.indexOf(index)] ?? problems);
+    }
     // One program ended the check of all: halves find it, and check the others.
     const middle = programs.length >> 1;
-    const results: (readonly TypeProblem[])[] = [];
-    for (const part of [programs.slice(0, middle), programs.slice(middle)]) {
-      if (stopped) return programs.map(() => []);
-      const check = startTypeCheck({ ...request, programs: part });
-      stopPart = check.stop;
-      results.push(...(await check.finished));
-    }
-    return results;
+    const first = await checkPart(programs.slice(0, middle));
+    const second = await checkPart(programs.slice(middle));
+    return stopped ? programs.map(() => []) : [...first, ...second];
   };
   const finished = finish();
   // Who asks for the result late must not find the process ended by an unhandled rejection.
@@ -76,6 +88,16 @@ export function startTypeCheck(request: TypeCheckRequest): TypeCheck {
     stopPart();
   };
   return { finished, stop };
+}
+
+/**
+ * The programs that were not checked, by number: while one has an error of syntax (TS1xxx), the
+ * compiler looks at the types of none.
+ */
+function listHidden(found: readonly (readonly TypeProblem[])[]): number[] {
+  const all = found.flat();
+  if (all.length === 0 || !all.every(({ code }) => /^TS1\d{3}$/u.test(code))) return [];
+  return found.flatMap((problems, index) => (problems.length === 0 ? [index] : []));
 }
 
 function describeEnd(outcome: CompilerOutcome, { entry }: Program): TypeProblem {

@@ -11,6 +11,14 @@ it('reports a pipeline file that does not exist', async () => {
   expect(definition).toBeUndefined();
 });
 
+it.each(['a'.repeat(300), `${'d'.repeat(300)}/a.ts`, 'a/'.repeat(3000)])(
+  'reports an import that no file system can hold: %#',
+  async (name) => {
+    const { problems } = await evaluateText(`import './${name}';\nexport default 1;`);
+    expect(summarise(problems)).toEqual(['source-missing platform.pipeline.ts:1:8']);
+  },
+);
+
 it.each(['', ' \n\t\n', '\uFEFF'])('reports an empty file: %j', async (text) => {
   expect(summarise((await evaluateText(text)).problems)).toEqual(['source-empty']);
 });

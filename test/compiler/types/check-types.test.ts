@@ -65,6 +65,38 @@ it('reports every mistake at its place in every file', async () => {
   expect(problems?.[1]?.message).toContain("'nmae' does not exist in type 'Definition'");
 });
 
+it('checks the types of a batch in which a file does not parse', async () => {
+  const wrong = (name: string) => correct.replace("'x'", name);
+  const repository = createRepository({
+    'one/platform.pipeline.ts': wrong("'x' 'y'"),
+    'two/platform.pipeline.ts': wrong('5'),
+    'three/platform.pipeline.ts': correct,
+    // Two that import what does not parse: both hear of it.
+    'four/platform.pipeline.ts': `import '../shared.ts';\n${correct}`,
+    'five/platform.pipeline.ts': `import '../shared.ts';\n${correct}`,
+    'shared.ts': 'export const = 1;',
+  });
+  const programs = ['one', 'two', 'three', 'four', 'five'].map((name) =>
+    readProgram({
+      file: join(repository.path, name, 'platform.pipeline.ts'),
+      repository: repository.path,
+    }),
+  );
+  const { finished } = startTypeCheck({
+    programs,
+    sdk: createSdk(repository),
+    repository: repository.path,
+  });
+  const found = (await finished).map((problems) => problems.map(({ code }) => code));
+  expect(found.map((codes) => codes[0])).toEqual([
+    'TS1005',
+    'TS2322',
+    undefined,
+    'TS1134',
+    'TS1134',
+  ]);
+});
+
 it('keeps the lines that explain a type, and shows no path of the machine', async () => {
   const repository = createRepository({
     'platform.pipeline.ts': [
