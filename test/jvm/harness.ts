@@ -72,12 +72,23 @@ export interface RunResult {
   readonly description: string | null;
 }
 
+/** One mistake that Jenkins's linter reports; line and column are null for the whole file. */
+export interface LintError {
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
 /** A running JVM. Requests are answered one after the other. */
 export interface Harness extends AsyncDisposable {
   /** Compiles a file as a sandboxed pipeline script; returns its mistakes. */
   parse(name: string, text: string, phase?: CompilePhase): Promise<readonly CompileError[]>;
   /** Runs a script that calls a library's variables, with stubbed Jenkins steps. */
   runVar(request: RunRequest): Promise<RunResult>;
+  /** What Jenkins's Declarative linter says; none for a valid file. */
+  lint(text: string): Promise<readonly LintError[]>;
+  /** Sends a request of another kind; rejects when the JVM could not answer it. */
+  request<Answer>(request: { readonly kind: string }): Promise<Answer>;
 }
 
 /** A script that runs longer is taken for endless, and the JVM is killed. */
@@ -115,6 +126,12 @@ export async function startHarness(): Promise<Harness> {
     return answer;
   }
 
+  async function request<Answer>(question: object): Promise<Answer> {
+    const { error, ...answer } = (await enqueue(question)) as { error: RunError | null };
+    if (error !== null) throw new Error(`${error.type}: ${error.message}`);
+    return answer as Answer;
+  }
+
   return {
     async parse(name, text, phase = 'classGeneration') {
       const { error } = (await enqueue({ kind: 'parse', name, text, phase })) as {
@@ -143,6 +160,12 @@ export async function startHarness(): Promise<Harness> {
       const request = { kind: 'run', trusted, params, env, resources, answers, ...rest };
       return { ...none, ...((await enqueue(request)) as RunResult) };
     },
+    async lint(text) {
+      const question = { kind: 'lint', text };
+      const { errors } = await request<{ errors: readonly LintError[] }>(question);
+      return errors;
+    },
+    request,
     async [Symbol.asyncDispose]() {
       jvm.stdin.end();
       await jvm;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { execa } from 'execa';
 import { ensureDebianPackage } from '../sandbox/debian-package.ts';
 
@@ -34,39 +34,27 @@ export async function ensureJvmHarness(): Promise<JvmHarness> {
     process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
     'jenkins-pipeline-sdk',
   );
-  const folder = join(cache, `jvm-${await hashSources()}`);
-  if (!existsSync(folder)) await build(cache, folder);
-  const jars = (await readdir(join(folder, 'lib'))).sort().map((jar) => join(folder, 'lib', jar));
-  return { java: 'java', classpath: [join(folder, 'classes'), ...jars].join(delimiter) };
+  await mkdir(cache, { recursive: true });
+  const jars = await once(cache, `jvm-jars-${await hashFiles(['pom.xml'])}`, downloadJars);
+  const inputs = ['pom.xml', ...(await listFiles('src')), ...(await listFiles('data'))];
+  const classes = await once(cache, `jvm-classes-${await hashFiles(inputs)}`, (folder) =>
+    compileSources(jars, folder),
+  );
+  const jarFiles = (await readdir(jars)).sort().map((jar) => join(jars, jar));
+  return { java: 'java', classpath: [classes, ...jarFiles].join(delimiter) };
 }
 
-async function build(cache: string, folder: string): Promise<void> {
-  await ensureProgram('javac');
-  await ensureProgram('mvn');
-  await mkdir(cache, { recursive: true });
+/** Fills a folder under a temporary name, so that a killed run leaves nothing half done. */
+async function once(
+  cache: string,
+  name: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = join(cache, name);
+  if (existsSync(folder)) return folder;
   const work = await mkdtemp(join(cache, 'jvm-work-'));
   try {
-    const lib = join(work, 'lib');
-    const goal = 'dependency:copy-dependencies';
-    await execa('mvn', [
-      '--quiet',
-      '--batch-mode',
-      '--file',
-      join(here, 'pom.xml'),
-      goal,
-      `-DoutputDirectory=${lib}`,
-    ]);
-    const sources = (await readdir(join(here, 'src'))).map((file) => join(here, 'src', file));
-    const options = ['-nowarn', '-Xlint:none', '--release', '17', '-encoding', 'UTF-8'];
-    await execa('javac', [
-      ...options,
-      '-cp',
-      join(lib, '*'),
-      '-d',
-      join(work, 'classes'),
-      ...sources,
-    ]);
-    await cp(join(here, 'data'), join(work, 'classes'), { recursive: true });
+    await fill(work);
     await rename(work, folder).catch((error: unknown) => {
       // Another process was faster; its folder has the same content.
       if (!existsSync(folder)) throw error;
@@ -74,6 +62,22 @@ async function build(cache: string, folder: string): Promise<void> {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+  return folder;
+}
+
+async function downloadJars(folder: string): Promise<void> {
+  await ensureProgram('mvn');
+  const goal = 'dependency:copy-dependencies';
+  const options = ['--quiet', '--batch-mode', '--file', join(here, 'pom.xml')];
+  await execa('mvn', [...options, goal, `-DoutputDirectory=${folder}`]);
+}
+
+async function compileSources(jars: string, folder: string): Promise<void> {
+  await ensureProgram('javac');
+  const sources = (await listFiles('src')).map((file) => join(here, file));
+  const options = ['-nowarn', '-Xlint:none', '--release', '17', '-encoding', 'UTF-8'];
+  await execa('javac', [...options, '-cp', join(jars, '*'), '-d', folder, ...sources]);
+  await cp(join(here, 'data'), folder, { recursive: true });
 }
 
 async function ensureProgram(name: keyof typeof packages): Promise<void> {
@@ -95,12 +99,15 @@ async function isProgram(name: string): Promise<boolean> {
   return !(await execa(name, ['-version'], { reject: false })).failed;
 }
 
-async function hashSources(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(join(here, 'pom.xml')));
-  for (const folder of ['src', 'data']) {
-    for (const file of (await readdir(join(here, folder))).sort()) {
-      hash.update(`\0${folder}/${file}\0`).update(await readFile(join(here, folder, file)));
-    }
-  }
+/** Files below a folder of this one, in a fixed order. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(join(here, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((entry) => relative(here, join(entry.parentPath, entry.name))).sort();
+}
+
+async function hashFiles(files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`\0${file}\0`).update(await readFile(join(here, file)));
   return hash.digest('hex').slice(0, 16);
 }

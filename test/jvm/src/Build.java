@@ -23,9 +23,7 @@ import org.jenkinsci.plugins.workflow.support.steps.build.RunWrapper;
  * steps run inside the step's own call, and `parallel` one branch after the other, so nothing is
  * ever suspended: what Jenkins cannot serialize goes unnoticed here.
  */
-public final class Build {
-    private static Build current;
-
+public final class Build extends ScriptHost {
     public final Steps steps;
     public final EnvActionImpl environment;
     final RunWrapper currentBuild = new RunWrapper();
@@ -46,13 +44,9 @@ public final class Build {
         builtIns.put("scm", Collections.singletonMap("$scm", "the repository of the Jenkinsfile"));
     }
 
-    public static Build current() {
-        return current;
-    }
-
     Object run(String script) throws Throwable {
         Sandbox sandbox = new Sandbox(this);
-        current = this;
+        enter(this);
         // The interpreter holds the handler weakly; the local variable keeps it alive.
         CpsCallableInvocation.MismatchHandler onMismatch = (wantedOn, wanted, gotOn, got) ->
             mismatches.add("expected to call " + nameOf(wantedOn) + "." + wanted + " but wound up catching " + nameOf(gotOn) + "." + got);
@@ -65,11 +59,31 @@ public final class Build {
             sandbox.unregister();
             CpsCallableInvocation.registerMismatchHandler(null);
             steps.refusals = sandbox.refusals;
-            current = null;
+            enter(null);
         }
     }
 
-    /** A script of this build. Running it ends in the interpreter, like every transformed method. */
+    @Override
+    public Object stepSource() {
+        return steps;
+    }
+
+    @Override
+    public Object callStep(String name, Object arguments) {
+        return steps.invokeMethod(name, arguments);
+    }
+
+    @Override
+    public String environmentValue(String name) {
+        return environment.get(name);
+    }
+
+    @Override
+    public void assignEnvironment(String name, String value) {
+        environment.assign(name, value);
+    }
+
+    @Override
     public Script compile(String text) {
         Script script = Compiler.newScript(loader.parseClass(text, "WorkflowScript"));
         if (!binding.hasVariable("steps")) binding.setVariable("steps", steps);
@@ -77,11 +91,13 @@ public final class Build {
         return script;
     }
 
+    @Override
     public boolean hasGlobalVariable(String name) {
         return builtIns.containsKey(name) || library.containsKey(name);
     }
 
     /** A library's variable is one instance for each script that uses it, as in Jenkins. */
+    @Override
     public Object globalVariable(String name, Binding user) {
         if (builtIns.containsKey(name)) return builtIns.get(name);
         if (!user.hasVariable(name)) user.setVariable(name, Compiler.newScript(library.get(name)));

@@ -74,6 +74,18 @@ final class Compiler {
         return error;
     }
 
+    /** The interpreter's own code: transformed, never judged. */
+    static CompilerConfiguration trusted() {
+        return configuration(false);
+    }
+
+    /** Scripts in which a `pipeline` block is Declarative. */
+    static CompilerConfiguration declarative(boolean trusted) {
+        CompilerConfiguration configuration = configuration(!trusted);
+        configuration.addCompilationCustomizers(new DeclarativeTransformer());
+        return configuration;
+    }
+
     private static CompilerConfiguration configuration(boolean sandboxed) {
         CpsTransformer transformer = sandboxed ? new SandboxingTransformer() : new CpsTransformer();
         transformer.setConfiguration(new TransformerConfiguration().withClosureType(CpsClosure2.class));

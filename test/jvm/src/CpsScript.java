@@ -2,7 +2,7 @@ package org.jenkinsci.plugins.workflow.cps;
 
 import com.cloudbees.groovy.cps.SerializableScript;
 import groovy.lang.MissingPropertyException;
-import harness.Build;
+import harness.ScriptHost;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
@@ -10,10 +10,8 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  * what the script's binding holds, then a global variable, then a step.
  */
 public abstract class CpsScript extends SerializableScript {
-    private final transient Build build = Build.current();
-
     public CpsScript() {
-        getBinding().setVariable("steps", build.steps);
+        getBinding().setVariable("steps", ScriptHost.current().stepSource());
     }
 
     /** Where a call ends that no method of the script itself takes, with these arguments. */
@@ -25,11 +23,12 @@ public abstract class CpsScript extends SerializableScript {
                 return InvokerHelper.getMetaClass(bound).invokeMethod(bound, "call", args);
             }
         }
+        ScriptHost build = ScriptHost.current();
         if (build.hasGlobalVariable(name)) {
             Object variable = build.globalVariable(name, getBinding());
             return InvokerHelper.getMetaClass(variable).invokeMethod(variable, "call", args);
         }
-        return build.steps.invokeMethod(name, args);
+        return build.callStep(name, args);
     }
 
     @Override
@@ -37,8 +36,9 @@ public abstract class CpsScript extends SerializableScript {
         try {
             return super.getProperty(name);
         } catch (MissingPropertyException missing) {
+            ScriptHost build = ScriptHost.current();
             if (build.hasGlobalVariable(name)) return build.globalVariable(name, getBinding());
-            String value = build.environment.get(name);
+            String value = build.environmentValue(name);
             if (value != null) return value;
             throw missing;
         }
@@ -46,7 +46,7 @@ public abstract class CpsScript extends SerializableScript {
 
     @Override
     public Object evaluate(String script) {
-        return build.compile(script).run();
+        return ScriptHost.current().compile(script).run();
     }
 
     public Object sleep(long seconds) {

@@ -9,7 +9,7 @@ import java.util.Map;
  * `env`: what the build was started with, what scripts assigned, and what `withEnv` and its like
  * lay over both for the length of a block.
  */
-public final class EnvActionImpl extends GroovyObjectSupport {
+public class EnvActionImpl extends GroovyObjectSupport implements java.io.Serializable {
     private final Map<String, String> given;
     private final Map<String, String> assigned = new LinkedHashMap<>();
     private Map<String, String> overlaid = Map.of();
@@ -25,7 +25,11 @@ public final class EnvActionImpl extends GroovyObjectSupport {
 
     @Override
     public void setProperty(String name, Object value) {
-        assigned.put(name, String.valueOf(value));
+        assign(name, String.valueOf(value));
+    }
+
+    public void assign(String name, String value) {
+        assigned.put(name, value);
     }
 
     public String get(String name) {

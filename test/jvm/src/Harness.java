@@ -1,6 +1,6 @@
 package harness;
 
-import groovy.json.JsonSlurper;
+import groovy.json.JsonSlurperClassic;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,7 +28,7 @@ public final class Harness {
     private static void serve(PrintStream replies) {
         try (BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-                replies.print(Json.write(answer(asMap(new JsonSlurper().parseText(line)))) + "\n");
+                replies.print(Json.write(answer(asMap(new JsonSlurperClassic().parseText(line)))) + "\n");
                 replies.flush();
             }
         } catch (java.io.IOException cause) {
@@ -41,6 +41,10 @@ public final class Harness {
         try {
             if (request.get("kind").equals("parse")) {
                 Compiler.parse((String) request.get("name"), (String) request.get("text"), (String) request.get("phase"));
+            } else if (request.get("kind").equals("lint")) {
+                reply.put("errors", Lint.of((String) request.get("text")));
+            } else if (request.get("kind").equals("pipeline")) {
+                PipelineRequest.answer(request, reply);
             } else {
                 run(request, reply);
             }
@@ -72,7 +76,7 @@ public final class Harness {
         }
     }
 
-    private static Map<String, Object> describe(Throwable failure) {
+    static Map<String, Object> describe(Throwable failure) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("type", failure.getClass().getName());
         error.put("message", String.valueOf(failure.getMessage()));

@@ -3,7 +3,7 @@ package org.jenkinsci.plugins.workflow.support.steps.build;
 import java.util.List;
 
 /** `currentBuild`. A result can only get worse. */
-public final class RunWrapper {
+public class RunWrapper implements java.io.Serializable {
     private static final List<String> FROM_BEST = List.of("SUCCESS", "UNSTABLE", "FAILURE", "NOT_BUILT", "ABORTED");
 
     private String result;
@@ -49,6 +49,23 @@ public final class RunWrapper {
 
     public boolean resultIsWorseOrEqualTo(String other) {
         return FROM_BEST.indexOf(getCurrentResult()) >= FROM_BEST.indexOf(other);
+    }
+
+    /** The build before this one; none in a lone run. */
+    public RunWrapper getPreviousBuild() {
+        return null;
+    }
+
+    public List<?> getChangeSets() {
+        return List.of();
+    }
+
+    public List<?> getBuildCauses() {
+        return List.of(java.util.Map.of());
+    }
+
+    public List<?> getBuildCauses(String type) {
+        return List.of();
     }
 
     /** Jenkins' own object, which the sandbox refuses. */

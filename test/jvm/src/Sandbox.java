@@ -29,9 +29,9 @@ final class Sandbox extends GroovyInterceptor {
         "plus", "minus", "multiply", "div", "compareTo", "or", "and", "xor", "intdiv", "mod", "leftShift", "rightShift", "rightShiftUnsigned");
 
     final List<String> refusals = new ArrayList<>();
-    private final Build build;
+    private final ScriptHost build;
 
-    Sandbox(Build build) {
+    Sandbox(ScriptHost build) {
         this.build = build;
     }
 
@@ -46,7 +46,7 @@ final class Sandbox extends GroovyInterceptor {
         List<Method> added = Targets.addedMethods(receiver, name, args);
         if (added.stream().anyMatch(WHITELIST::permits)) return super.onMethodCall(invoker, receiver, name, args);
         if (!added.isEmpty()) throw refuse(Whitelist.signature(added.get(0)));
-        if (receiver instanceof CpsScript || receiver instanceof Steps || receiver instanceof Closure
+        if (receiver instanceof CpsScript || receiver == build.stepSource() || receiver instanceof Closure
             || receiver instanceof Map<?, ?> map && map.get(name) instanceof Closure) {
             return super.onMethodCall(invoker, receiver, name, args);
         }
@@ -90,7 +90,7 @@ final class Sandbox extends GroovyInterceptor {
     @Override
     public Object onGetProperty(Invoker invoker, Object receiver, String name) throws Throwable {
         if (receiver instanceof Script script && script.getBinding().hasVariable(name)
-            || receiver instanceof CpsScript && (build.hasGlobalVariable(name) || build.environment.get(name) != null)
+            || receiver instanceof CpsScript && (build.hasGlobalVariable(name) || build.environmentValue(name) != null)
             || receiver instanceof EnvActionImpl || receiver instanceof Map || receiver instanceof Closure
             || name.equals("length") && receiver.getClass().isArray()) {
             return super.onGetProperty(invoker, receiver, name);
@@ -161,7 +161,7 @@ final class Sandbox extends GroovyInterceptor {
     /** A script may call what it is made of; `invokeMethod` ends in the steps and is safe by design. */
     private boolean permits(Method method, Object receiver) {
         return WHITELIST.permits(method)
-            || (receiver instanceof CpsScript || receiver instanceof Steps) && method.getName().equals("invokeMethod");
+            || (receiver instanceof CpsScript || receiver == build.stepSource()) && method.getName().equals("invokeMethod");
     }
 
     private static List<Method> gettersOf(Object receiver, String name) {

@@ -1,0 +1,40 @@
+package harness;
+
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The interpreter of Declarative: Groovy in `data/declarative`, run by the same engine as the scripts, trusted. */
+final class Interpreters {
+    private static final GroovyClassLoader LOADER = new GroovyClassLoader(Harness.class.getClassLoader(), Compiler.trusted());
+    private static final Class<?> TYPE = load();
+
+    private Interpreters() {}
+
+    static ClassLoader loader() {
+        return LOADER;
+    }
+
+    static Object newInterpreter(Script script) {
+        try {
+            return TYPE.getDeclaredConstructor(Object.class).newInstance(script);
+        } catch (ReflectiveOperationException cause) {
+            throw new IllegalStateException("Cannot create the interpreter", cause);
+        }
+    }
+
+    private static Class<?> load() {
+        Class<?> last = null;
+        for (String name : new String[] {"Interpreter"}) {
+            try (InputStream in = Interpreters.class.getResourceAsStream("/declarative/" + name + ".groovy")) {
+                last = LOADER.parseClass(new String(in.readAllBytes(), StandardCharsets.UTF_8), name + ".groovy");
+            } catch (IOException cause) {
+                throw new UncheckedIOException(cause);
+            }
+        }
+        return last;
+    }
+}

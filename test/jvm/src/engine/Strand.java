@@ -1,0 +1,106 @@
+package harness;
+
+import com.cloudbees.groovy.cps.Continuable;
+import com.cloudbees.groovy.cps.Continuation;
+import com.cloudbees.groovy.cps.Envs;
+import com.cloudbees.groovy.cps.Outcome;
+import com.cloudbees.groovy.cps.impl.ConstantBlock;
+import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
+import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
+import groovy.lang.Closure;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of execution: the script itself, or the body of a step. It runs until it calls a step
+ * that takes time, is suspended, and goes on with that step's outcome.
+ */
+final class Strand implements Serializable {
+    private static final List<Class> CATEGORIES = categories();
+
+    final Run run;
+    final int id;
+    final Context context;
+    /** The step whose body this is; null for the script. */
+    final Step owner;
+    /** The innermost block around the next node, and where the body began. */
+    final FlowNode block;
+    /** The step that this strand waits for. */
+    Step waitingFor;
+    private Continuable program;
+    private Closure<?> body;
+    private Outcome next = new Outcome(null, null);
+    private Throwable stopReason;
+
+    Strand(Run run, int id, Context context, Step owner, FlowNode block, Continuable program) {
+        this.run = run;
+        this.id = id;
+        this.context = context;
+        this.owner = owner;
+        this.block = block;
+        this.program = program;
+    }
+
+    private static List<Class> categories() {
+        List<Class> all = new ArrayList<>(Continuable.categories);
+        all.add(SerializableIterators.class);
+        return all;
+    }
+
+    void setBody(Closure<?> closure) {
+        body = closure;
+    }
+
+    /** The program that runs a closure; a closure that returned at once is one that is over. */
+    static Continuable programOf(Closure<?> body) {
+        try {
+            Object value = body.call();
+            return new Continuable(new ConstantBlock(value));
+        } catch (CpsCallableInvocation invocation) {
+            return new Continuable(invocation.invoke(Envs.empty(new SandboxInvoker()), null, Continuation.HALT));
+        }
+    }
+
+    private Continuable begin() {
+        try {
+            return programOf(body);
+        } catch (RuntimeException failure) {
+            return new Continuable(new ThrowingBlock(failure));
+        }
+    }
+
+    boolean isReady() {
+        return next != null;
+    }
+
+    void resume(Outcome outcome) {
+        waitingFor = null;
+        next = outcome;
+    }
+
+    /** Stops what this strand does: its step fails with the reason. */
+    void stop(Throwable reason) {
+        if (waitingFor != null) waitingFor.stop(reason);
+        else stopReason = reason;
+    }
+
+    /** Runs until the next suspension; true when the strand ended, its outcome reported to its owner. */
+    boolean advance() {
+        Outcome input = next;
+        next = null;
+        if (stopReason != null && input.isSuccess()) {
+            input = new Outcome(null, stopReason);
+            stopReason = null;
+        }
+        if (program == null) program = input.isSuccess() ? begin() : new Continuable(new ConstantBlock(null));
+        Outcome output = input.isFailure() && body != null ? input : program.run0(input, CATEGORIES);
+        body = null;
+        if (output != input && program.isResumable()) {
+            waitingFor = (Step) output.getNormal();
+            return false;
+        }
+        run.ended(this, output);
+        return true;
+    }
+}
