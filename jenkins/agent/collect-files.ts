@@ -6,12 +6,20 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import yauzl from 'yauzl';
 
+/** The steps of a platform team's library say by its checksum which runner they want. */
+const startRunner = `#!/bin/sh
+program=runner/platform-step.js
+if [ "$1" = --sha256 ]; then program=kit/launch.js; fi
+exec /opt/jenkins-pipeline-sdk/bin/node "/opt/jenkins-pipeline-sdk/lib/$program" "$@"
+`;
+
 /**
  * Lays what the agent image holds into a folder, as it lies below `/opt/jenkins-pipeline-sdk`:
  *
  * - `bin/node`, `bin/helm`, `bin/kubectl`: the very files that this project is tested with
  * - `bin/platform-step`: what the steps of the shared library start, by this path
  * - `lib`: the runner, from the folder `built` that `npm run build` makes
+ * - `runners`: none yet; `<sha256>.mjs` of each version of a platform team's library
  *
  * A pod's containers get the folder as a volume, with its own Node, so that the runner needs nothing
  * of their images but a C library (glibc).
@@ -34,7 +42,7 @@ export async function collectAgentFiles(target: string, built: string): Promise<
   await writeFile(join(target, 'lib/package.json'), '{ "type": "module" }\n');
   await writeFile(
     join(bin, 'platform-step'),
-    '#!/bin/sh\nexec /opt/jenkins-pipeline-sdk/bin/node /opt/jenkins-pipeline-sdk/lib/runner/platform-step.js "$@"\n',
+    startRunner,
   );
   for (const name of ['node', 'helm', 'kubectl', 'platform-step'])
     await chmod(join(bin, name), 0o755);

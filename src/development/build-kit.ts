@@ -38,6 +38,7 @@ async function buildCode(root: string, output: string): Promise<void> {
       steps: 'src/library-kit/steps.ts',
       'step-testing': 'src/library-kit/step-testing.ts',
       runner: 'src/library-kit/runner.ts',
+      launch: 'src/library-kit/launch.ts',
       'ajv-ucs2length': 'ajv/dist/runtime/ucs2length.js',
       'ajv-equal': 'ajv/dist/runtime/equal.js',
     },

@@ -14,6 +14,7 @@ const templates = {
   platformStep: loadTemplate(new URL('platform-step.groovy.hbs', import.meta.url)),
   nameBuild: loadTemplate(new URL('name-build.groovy.hbs', import.meta.url)),
   unstashIfPresent: loadTemplate(new URL('unstash-if-present.groovy.hbs', import.meta.url)),
+  installRunner: loadTemplate(new URL('install-runner.groovy.hbs', import.meta.url)),
 };
 
 /** What a platform team's library says otherwise than this repository. */
@@ -68,6 +69,13 @@ export function generateVars(
     templates.unstashIfPresent({}),
     '<p>Unstashes what an earlier stage left, unless that stage was skipped.</p>\n',
   );
+  if (runnerSha256 !== undefined)
+    add(
+      'installRunner',
+      'src/library/vars/install-runner.groovy.hbs',
+      templates.installRunner({}),
+      '<p>Brings the runner of this library to an agent whose image does not have it.</p>\n',
+    );
   const origin = { version, source: 'src/contracts', command };
   files.set('resources/platform/manifest.json', printManifest(contracts, origin, files));
   return files;

@@ -1,5 +1,8 @@
 // Generated from src/library/vars by `npm run generate`. Do not edit.
 export const templates = {
+  'install-runner.groovy': {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    return "// Brings the runner that this library carries to an agent whose image does not have it: once a stage,\n// before its first step, two flow nodes. Steps check its checksum before they start it.\n\ndef call() {\n  steps.writeFile(\n    file: env.WORKSPACE_TMP + '/platform/runner.mjs',\n    text: steps.libraryResource(resource: 'platform/runner.mjs', encoding: 'UTF-8'),\n    encoding: 'UTF-8'\n  )\n}\n";
+},"useData":true},
   'name-build.groovy': {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
