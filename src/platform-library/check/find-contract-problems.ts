@@ -32,9 +32,13 @@ export function findContractProblems(project: LibraryProject): ContractProblem[]
     adapters: listModules(join(root, 'src/adapters')),
   };
   found.push(...checkNames(placed, base));
-  for (const { file, contract } of placed)
-    for (const finding of [...checkParameters(contract), ...checkBehaviour(contract, surroundings)])
-      found.push(toProblem(file, finding));
+  for (const { file, contract } of placed) {
+    const findings = checkParameters(contract);
+    // Nobody can ask a contract anything whose parameters no value fits.
+    if (!findings.some(([code]) => code === 'parameter-impossible'))
+      findings.push(...checkBehaviour(contract, surroundings));
+    found.push(...findings.map((finding) => toProblem(file, finding)));
+  }
   return found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
