@@ -1,9 +1,10 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtPackageName } from './support/built-package.ts';
 
-/** Code that Node compiled; every process of a run shares it. */
-const compiledCode = 'node-compile-cache';
+/** What the processes of a run share: code that Node compiled, and the built package. */
+const shared = ['node-compile-cache', builtPackageName];
 
 /**
  * Gives the tests of one run a folder of their own for temporary files, and names what they left in
@@ -16,7 +17,9 @@ export default function setUpTemporaryFolder(): () => void {
   chmodSync(folder, 0o1777);
   process.env['TMPDIR'] = folder;
   return () => {
-    const left = readdirSync(folder).filter((name) => name !== compiledCode);
+    const left = readdirSync(folder).filter(
+      (name) => !shared.some((start) => name.startsWith(start)),
+    );
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;

@@ -1,4 +1,11 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkAll } from '../../src/development/generate.ts';
@@ -60,8 +67,9 @@ describe('in another folder, time zone and language', () => {
       exitCode: ExitCode.stale,
       output: 'stale vars/removedStep.groovy\nRun: npm run generate',
     });
+    // It names what it changes: everything else was as it should be.
     expect((await copy.run('src/development/generate.ts')).output).toBe('vars/removedStep.groovy');
-    expect((await copy.run('src/development/generate.ts', ['--check'])).exitCode).toBe(0);
+    expect(existsSync(join(copy.root, 'vars/removedStep.groovy'))).toBe(false);
   });
 });
 

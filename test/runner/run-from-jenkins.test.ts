@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { packageVersion } from '../../src/version.ts';
+import { buildPackageOnce } from '../support/built-package.ts';
 import { makeFolder } from '../support/make-repository.ts';
 
-const program = join(import.meta.dirname, '../../src/runner/platform-step.ts');
+let program: string;
+beforeAll(async () => {
+  program = join(await buildPackageOnce(), 'dist/runner/platform-step.js');
+});
 
 /** What `vars/<step>.groovy` would write. */
 const request = (step: string, input: object, more: object = {}) => ({
@@ -41,7 +45,7 @@ async function runStep(
 ) {
   const file = join(workspace, 'request.json');
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  const child = spawn(process.execPath, ['--conditions=source', program, file], {
+  const child = spawn(process.execPath, [program, file], {
     cwd: workspace,
     env: { ...agent(workspace), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -261,7 +265,7 @@ test('an aborted build ends the command and exits 143', async () => {
 });
 
 test('without a request it says who starts it', async () => {
-  const child = spawn(process.execPath, ['--conditions=source', program], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [program], { stdio: 'pipe' });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;

@@ -47,13 +47,15 @@ export async function platform(
   return { code, stdout, stderr };
 }
 
-/** Starts a command as a process of its own, from the sources. */
+/** Starts a command as a process of its own, from the sources unless a launcher is given. */
 export function startPlatform(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  launcher?: string,
 ): { child: ChildProcess; ended: Promise<CommandResult>; read: () => string } {
-  const child = spawn(process.execPath, ['--conditions=source', entry, ...args], {
+  const program = launcher === undefined ? ['--conditions=source', entry] : [launcher];
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd,
     env: { ...plainEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
