@@ -6,7 +6,7 @@ import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnosti
 import { emitFiles } from '../emit/emit.ts';
 import { libraryIdentity } from '../library-identity.ts';
 import { packageVersion } from '../version.ts';
-import { checkExpressible } from './check-expressible.ts';
+import { checkJenkinsfile } from './check-jenkinsfile.ts';
 import type { CompileRequest, CompileResult } from './compilation.ts';
 import { type EvaluateResult, evaluate } from './evaluate/evaluate.ts';
 import { findDefaultExport } from './evaluate/find-property.ts';
@@ -69,7 +69,7 @@ function finish(
   const findings =
     pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists, findPosition });
   const all = [...typeErrors, ...withoutEchoes(lowered.diagnostics, typeErrors), ...findings];
-  if (pipeline !== undefined && !hasErrors(all)) all.push(...checkExpressible(pipeline, positions));
+  if (pipeline !== undefined && !hasErrors(all)) all.push(...checkJenkinsfile(pipeline, positions));
   const diagnostics = sortDiagnostics(applySuppressions(all, readSources(program)));
   const files =
     pipeline === undefined || hasErrors(diagnostics)

@@ -11,7 +11,7 @@ import type { EmitOptions, EmittedFile } from './options.ts';
  *
  * The diagram is not among them: `emitDiagram` makes it when somebody asks.
  *
- * @throws InternalError when the model holds what `findInexpressible` lists.
+ * @throws InternalError when the model holds what `describeJenkinsfile` lists as inexpressible.
  */
 export function emitFiles(
   pipeline: Pipeline,

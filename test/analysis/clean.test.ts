@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
-import { checkExpressible } from '../../src/compiler/check-expressible.ts';
+import { checkJenkinsfile } from '../../src/compiler/check-jenkinsfile.ts';
 import { lowerBatch } from '../support/lower-batch.ts';
 
 /** Pipelines with which nothing is wrong: each rule's neighbourhood from the good side. */
@@ -23,7 +23,7 @@ describe('a good pipeline has no findings', () => {
     const { pipeline, positions, diagnostics } = lowered.get(file) ?? {};
     if (pipeline === undefined || positions === undefined) throw new Error('It has no pipeline.');
     const found = analyze(pipeline, positions, { fileExists: () => true });
-    const all = [...(diagnostics ?? []), ...found, ...checkExpressible(pipeline, positions)];
+    const all = [...(diagnostics ?? []), ...found, ...checkJenkinsfile(pipeline, positions)];
     expect(all.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { applySuppressions } from '../../src/analysis/suppressions.ts';
-import { checkExpressible } from '../../src/compiler/check-expressible.ts';
+import { checkJenkinsfile } from '../../src/compiler/check-jenkinsfile.ts';
 import { type Diagnostic, sortDiagnostics } from '../../src/diagnostics/diagnostic.ts';
 import { formatText } from '../../src/diagnostics/format/text.ts';
 import { lowerBatch } from '../support/lower-batch.ts';
@@ -37,7 +37,7 @@ export function analyzeSamples(): SampleResult[] {
       pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists: exists });
     const before = [...diagnostics, ...found];
     const isSound = !before.some(({ severity }) => severity === 'error');
-    const last = pipeline !== undefined && isSound ? checkExpressible(pipeline, positions) : [];
+    const last = pipeline !== undefined && isSound ? checkJenkinsfile(pipeline, positions) : [];
     const all = applySuppressions(sortDiagnostics([...before, ...last]), sources);
     const also = /^\/\/ also: (.*)$/m.exec(source);
     return {

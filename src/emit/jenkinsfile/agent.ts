@@ -9,6 +9,7 @@ import {
 } from '../groovy/build-expression.ts';
 import { GroovyExpression } from '../groovy/expression.ts';
 import {
+  atIndent,
   block,
   callBlock,
   directive,
@@ -62,7 +63,7 @@ export function printAgent(agent: Agent, around: Surroundings): Piece {
           directive('inheritFrom', podTemplate),
           word('yamlMergeStrategy', 'merge()'),
           directive('defaultContainer', agent.containers[0]?.name ?? ''),
-          (indent) => directive('yaml', yamlBlock(agent, indent))(indent),
+          atIndent((indent) => directive('yaml', yamlBlock(agent, indent))),
         ]),
       ]);
   }
@@ -103,7 +104,7 @@ export function printOnAgent(
         : callBlock('node', toAgentText(agent.label, around), [container]);
     }
     case 'pod':
-      return (indent) =>
+      return atIndent((indent) =>
         callBlock(
           'podTemplate',
           {
@@ -117,7 +118,8 @@ export function printOnAgent(
               callBlock('container', agent.containers[0]?.name ?? '', steps),
             ]),
           ],
-        )(indent);
+        ),
+      );
   }
 }
 

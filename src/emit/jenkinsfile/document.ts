@@ -18,16 +18,29 @@ import {
  * goes through the literal printer, every name is checked to be one, and no other function makes a
  * piece. The emitter also loads no template engine, which `platform compile` would pay for.
  */
-export type Piece = (indent: number) => string;
+export interface Piece {
+  (indent: number): string;
+  /** What it says, for whoever counts what it costs. */
+  readonly shape: Shape;
+}
+
+/** A directive, a call, an assignment or a block, as data. */
+export interface Shape {
+  /** The word in front: `stage`, `timeout`, `echo`; of a variable its name; empty for several pieces. */
+  readonly name: string;
+  readonly values: readonly GroovyValue[];
+  /** What stands in its braces; undefined without braces. */
+  readonly body: readonly Shape[] | undefined;
+}
 
 /** `agent none`, `yamlMergeStrategy merge()`: a directive whose value is a word of Jenkins. */
 export function word(name: string, value: 'any' | 'none' | 'merge()'): Piece {
-  return line(() => `${requireName(name)} ${value}`);
+  return line(name, [value], () => `${requireName(name)} ${value}`);
 }
 
 /** `message 'Deploy?'`, `values '22', '24'`, `failFast true`. */
 export function directive(name: string, ...values: readonly GroovyValue[]): Piece {
-  return line((indent) => {
+  return line(name, values, (indent) => {
     const head = `${requireName(name)} `;
     if (values.length > 1)
       return head + values.map((value) => printGroovyLiteral(value)).join(', ');
@@ -38,12 +51,18 @@ export function directive(name: string, ...values: readonly GroovyValue[]): Piec
 /** `environment name: 'LEVEL', value: 'high'`. */
 export function namedDirective(name: string, named: GroovyRecord): Piece {
   const column = Number.NEGATIVE_INFINITY;
-  return line(() => `${requireName(name)} ${printGroovyArguments(named, { column })}`);
+  return line(
+    name,
+    [named],
+    () => `${requireName(name)} ${printGroovyArguments(named, { column })}`,
+  );
 }
 
 /** `VERSION = '1.0'`. */
 export function assignment(name: string, value: GroovyValue): Piece {
   return line(
+    name,
+    [value],
     (indent) =>
       `${requireName(name)} = ${printGroovyLiteral(value, { indent, column: indent + name.length + 3 })}`,
   );
@@ -51,51 +70,78 @@ export function assignment(name: string, value: GroovyValue): Piece {
 
 /** `timeout(time: 1, unit: 'HOURS')`, `retry(3)`, `timestamps()`: a record means named arguments. */
 export function call(name: string, given: GroovyValue = {}): Piece {
-  return line((indent) => printCall(name, given, indent));
+  return line(name, [given], (indent) => printCall(name, given, indent));
 }
 
 /** `when { … }`, one piece a line: Declarative takes no two directives on one. */
 export function block(name: string, body: readonly Piece[]): Piece {
-  return (indent) => braces(requireName(name), body, indent);
+  return braces(name, [], body, () => requireName(name));
 }
 
 /** `stage('Build') { … }`. */
 export function callBlock(name: string, given: GroovyValue, body: readonly Piece[]): Piece {
-  return (indent) => braces(printCall(name, given, indent), body, indent);
+  return braces(name, [given], body, (indent) => printCall(name, given, indent));
 }
 
 /** `if (params.DEPLOY) { … }`; only inside `script`. */
 export function conditional(condition: GroovyExpression, body: readonly Piece[]): Piece {
-  return (indent) => braces(`if (${condition.code})`, body, indent);
+  return braces('if', [condition], body, () => `if (${condition.code})`);
 }
 
 /** `docker.image('node:24').inside('…') { … }`; only inside `script`. */
 export function expressionBlock(expression: GroovyExpression, body: readonly Piece[]): Piece {
-  return (indent) => braces(expression.code, body, indent);
+  return braces('inside', [expression], body, () => expression.code);
 }
 
 /** `expression { params.DEPLOY }`. */
 export function inlineExpression(name: string, expression: GroovyExpression): Piece {
-  return line(() => `${requireName(name)} { ${expression.code} }`);
+  return line(name, [expression], () => `${requireName(name)} { ${expression.code} }`);
 }
 
 /** `agent { label 'linux' }`: a block with one directive in it. */
 export function inlineBlock(name: string, inner: Piece): Piece {
-  return line(() => `${requireName(name)} { ${inner(0)} }`);
+  const shape = { name, values: [], body: [inner.shape] };
+  return Object.assign(
+    (indent: number) => `${' '.repeat(indent)}${requireName(name)} { ${inner(0)} }`,
+    { shape },
+  );
 }
 
 /** Pieces with a blank line between them. */
 export function apart(pieces: readonly Piece[]): Piece {
-  return (indent) => pieces.map((piece) => piece(indent)).join('\n\n');
+  const shape = { name: '', values: [], body: pieces.map((piece) => piece.shape) };
+  return Object.assign((indent: number) => pieces.map((piece) => piece(indent)).join('\n\n'), {
+    shape,
+  });
 }
 
-function line(print: (indent: number) => string): Piece {
-  return (indent) => ' '.repeat(indent) + print(indent);
+/** A piece whose own text depends on where it stands. */
+export function atIndent(make: (indent: number) => Piece): Piece {
+  return Object.assign((indent: number) => make(indent)(indent), { shape: make(0).shape });
 }
 
-function braces(head: string, body: readonly Piece[], indent: number): string {
-  const space = ' '.repeat(indent);
-  return [`${space}${head} {`, ...body.map((piece) => piece(indent + 2)), `${space}}`].join('\n');
+function line(
+  name: string,
+  values: readonly GroovyValue[],
+  print: (indent: number) => string,
+): Piece {
+  return Object.assign((indent: number) => ' '.repeat(indent) + print(indent), {
+    shape: { name, values, body: undefined },
+  });
+}
+
+function braces(
+  name: string,
+  values: readonly GroovyValue[],
+  body: readonly Piece[],
+  printHead: (indent: number) => string,
+): Piece {
+  const print = (indent: number) => {
+    const space = ' '.repeat(indent);
+    const lines = body.map((piece) => piece(indent + 2));
+    return [`${space}${printHead(indent)} {`, ...lines, `${space}}`].join('\n');
+  };
+  return Object.assign(print, { shape: { name, values, body: body.map((piece) => piece.shape) } });
 }
 
 function printCall(name: string, given: GroovyValue, indent: number): string {

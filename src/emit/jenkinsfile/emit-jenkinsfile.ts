@@ -7,7 +7,7 @@ import { toCommentText } from '../groovy/comment-text.ts';
 import { printGroovyLiteral } from '../groovy/literal.ts';
 import type { EmitOptions } from '../options.ts';
 import { sumWaits } from './approval.ts';
-import { apart, block, type Piece, word } from './document.ts';
+import { apart, block, type Piece, type Shape, word } from './document.ts';
 import { printEnvironment, splitVariables } from './environment.ts';
 import { printFirstCheckout } from './first-checkout.ts';
 import { printParameters, printPipelineOptions, printTriggers } from './pipeline-directives.ts';
@@ -22,7 +22,7 @@ const libraryName = 'platform';
  * The Declarative `Jenkinsfile` of a checked pipeline. Pure: the same model and options give the same
  * bytes.
  *
- * @throws InternalError when the model holds what no Jenkinsfile can say; see `findInexpressible`.
+ * @throws InternalError when the model holds what no Jenkinsfile can say; see `describeJenkinsfile`.
  */
 export function emitJenkinsfile(pipeline: Pipeline, options: EmitOptions): string {
   const { print, inexpressible } = preparePipeline(pipeline);
@@ -36,12 +36,20 @@ export function emitJenkinsfile(pipeline: Pipeline, options: EmitOptions): strin
   return sealText(`${library}\n\n${text}\n`, origin, 'slashes');
 }
 
-/**
- * What of a pipeline no Jenkinsfile can say: steps that only Jenkins runs with values or options
- * that only the runner has. An author hears of it before anything is written.
- */
-export function findInexpressible(pipeline: Pipeline): readonly Inexpressible[] {
-  return preparePipeline(pipeline).inexpressible;
+/** A Jenkinsfile as data, for whoever judges it before it is printed. */
+export interface JenkinsfileDescription {
+  readonly shape: Shape;
+  /**
+   * What of the pipeline no Jenkinsfile can say: steps that only Jenkins runs with values or options
+   * that only the runner has. An author hears of it before anything is written.
+   */
+  readonly inexpressible: readonly Inexpressible[];
+}
+
+/** What the Jenkinsfile of a pipeline would be, without its text. */
+export function describeJenkinsfile(pipeline: Pipeline): JenkinsfileDescription {
+  const { print, inexpressible } = preparePipeline(pipeline);
+  return { shape: print.shape, inexpressible };
 }
 
 /** What stands around the stages of a pipeline. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { predictJenkinsSize } from '../../../src/analysis/jenkins-size.ts';
 import { listNames, suggestName } from '../../../src/analysis/suggest-name.ts';
 import type { Condition } from '../../../src/model/value.ts';
 import { codesOf, messagesOf, pipelineOf, runOf, stageOf, stepOf } from '../build-pipeline.ts';
@@ -165,14 +164,5 @@ describe('odd data', () => {
       { values: { v: 'text' } },
     );
     expect(codesOf(pipeline)).toEqual([]);
-  });
-
-  it('conditions count with their parts', () => {
-    const of = (when: Condition) =>
-      predictJenkinsSize(pipelineOf([stageOf('a', [runOf('x')], { when })])).bytes;
-    const any = (...conditions: Condition[]): Condition => ({ kind: 'any', conditions });
-    expect(of(any(onMain, onMain)) - of(any(onMain))).toBe(of(any(onMain)) - of(onMain));
-    expect(of({ kind: 'all', conditions: [onMain] })).toBe(of(any(onMain)));
-    expect(of({ kind: 'not', condition: onMain })).toBe(of(any(onMain)));
   });
 });

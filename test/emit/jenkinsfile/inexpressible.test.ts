@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { InternalError } from '../../../src/diagnostics/errors.ts';
 import {
+  describeJenkinsfile,
   emitJenkinsfile,
-  findInexpressible,
 } from '../../../src/emit/jenkinsfile/emit-jenkinsfile.ts';
 import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { Step } from '../../../src/model/step.ts';
@@ -30,7 +30,7 @@ const notify = (more: Partial<Step> = {}): Step => ({
   ...more,
 });
 const problems = (pipeline: Pipeline) =>
-  findInexpressible(pipeline).map(({ node, problem }) => `${node}: ${problem}`);
+  describeJenkinsfile(pipeline).inexpressible.map(({ node, problem }) => `${node}: ${problem}`);
 const inStage = (step: Step, more = {}) =>
   problems(
     pipelineOf([stageOf('s', [step], more)], {
