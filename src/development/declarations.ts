@@ -20,13 +20,19 @@ const importOrReexport =
  * latter is checked.
  *
  * @param entry the module, relative to the root
+ * @param more further flags of the compiler
  */
-export function printDeclarations(root: string, entry: string, header: string): string {
+export function printDeclarations(
+  root: string,
+  entry: string,
+  header: string,
+  more: readonly string[] = [],
+): string {
   const output = mkdtempSync(join(tmpdir(), 'declarations-'));
   try {
     execFileSync(
       findCompiler(),
-      [...options, '', '--outDir', output, '--rootDir', root, join(root, entry)],
+      [...options, '', ...more, '--outDir', output, '--rootDir', root, join(root, entry)],
       { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     return bundle(output, entry.replace(/\.ts$/u, '.d.ts'), header);

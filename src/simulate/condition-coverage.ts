@@ -1,7 +1,9 @@
 import { describeCondition } from '../emit/diagram/describe-condition.ts';
-import type { Pipeline } from '../model/pipeline.ts';
 import type { Condition } from '../model/value.ts';
 import { visitStages, visitSteps } from '../model/visit.ts';
+import { listObserved, recallCondition } from './observe-condition.ts';
+import type { TestedPipeline } from './tested-pipeline.ts';
+import { toModel } from './to-model.ts';
 
 /** A condition of a stage or step, or a part of one, and whether a test saw it hold and not hold. */
 export interface CoveredCondition {
@@ -20,36 +22,18 @@ export interface ConditionCoverage {
   readonly total: number;
 }
 
-type Seen = Map<string, Set<boolean>>;
-
-const seenOf = new WeakMap<Pipeline, Seen>();
-
-/** Notes that a condition was evaluated. */
-export function observeCondition(
-  pipeline: Pipeline,
-  owner: string,
-  condition: Condition,
-  holds: boolean,
-): void {
-  const seen: Seen = seenOf.get(pipeline) ?? new Map();
-  seenOf.set(pipeline, seen);
-  const key = keyOf(owner, describeCondition(condition));
-  seen.set(key, (seen.get(key) ?? new Set()).add(holds));
-}
-
 /**
  * Which conditions of a pipeline every `simulate` of this process has seen hold and not hold: those
  * of stages and steps as a whole, and each part that stands alone.
  */
-export function measureConditions(pipeline: Pipeline): ConditionCoverage {
-  const seen = seenOf.get(pipeline);
+export function measureConditions(pipeline: TestedPipeline): ConditionCoverage {
   const conditions = listConditions(pipeline).map(({ owner, condition }): CoveredCondition => {
-    const values = seen?.get(keyOf(owner, condition));
+    const values = recallCondition(pipeline, owner, condition);
     return {
       owner,
       condition,
-      held: values?.has(true) ?? false,
-      failed: values?.has(false) ?? false,
+      held: values.has(true),
+      failed: values.has(false),
     };
   });
   const taken = conditions.reduce(
@@ -59,8 +43,16 @@ export function measureConditions(pipeline: Pipeline): ConditionCoverage {
   return { conditions, taken, total: 2 * conditions.length };
 }
 
+/** The pipelines that were simulated and have branches that no test took. */
+export function listUncovered(): TestedPipeline[] {
+  return listObserved().filter((pipeline) => {
+    const { taken, total } = measureConditions(pipeline);
+    return taken < total;
+  });
+}
+
 /** The coverage as text: a line for each branch that no test ever took. */
-export function printConditions(pipeline: Pipeline): string {
+export function printConditions(pipeline: TestedPipeline): string {
   const { conditions, taken, total } = measureConditions(pipeline);
   const open = conditions.flatMap(({ owner, condition, held, failed }) => {
     const [kind = '', ...id] = owner.split(':');
@@ -73,7 +65,8 @@ export function printConditions(pipeline: Pipeline): string {
   );
 }
 
-function listConditions(pipeline: Pipeline): { owner: string; condition: string }[] {
+function listConditions(tested: TestedPipeline): { owner: string; condition: string }[] {
+  const pipeline = toModel(tested);
   const owned = [
     ...[...visitStages(pipeline.stages)].map(
       ({ stage }) => [`stage:${stage.id}`, stage.when] as const,
@@ -93,8 +86,4 @@ function listParts(condition: Condition): Condition[] {
   if (condition.kind === 'all' || condition.kind === 'any')
     return condition.conditions.flatMap(listParts);
   return [condition];
-}
-
-function keyOf(owner: string, condition: string): string {
-  return `${owner} ${condition}`;
 }

@@ -5,7 +5,12 @@ export {
   printConditions,
 } from './condition-coverage.ts';
 export { loadPipeline } from './load-pipeline.ts';
-export { type MatcherResult, pipelineMatchers, planSerializer } from './matchers.ts';
+export {
+  type MatcherResult,
+  type PipelineMatchers,
+  pipelineMatchers,
+  planSerializer,
+} from './matchers.ts';
 export type { Outcome } from './outcome.ts';
 export { printSimulation } from './print-simulation.ts';
 export { simulate } from './simulate.ts';
@@ -21,3 +26,4 @@ export type {
   StageStatus,
   StepStatus,
 } from './simulation.ts';
+export type { TestedPipeline } from './tested-pipeline.ts';

@@ -1,13 +1,25 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
+import { measureConditions, printConditions } from './condition-coverage.ts';
 import type { Outcome } from './outcome.ts';
 import { nameStage, printSimulation, printStages } from './print-simulation.ts';
 import type { SimulatedStage, Simulation } from './simulation.ts';
+import type { TestedPipeline } from './tested-pipeline.ts';
 
 /** What `expect.extend` of vitest and jest takes. */
 export interface MatcherResult {
   readonly pass: boolean;
   readonly message: () => string;
 }
+
+/** The matchers as `expect` has them. */
+export type PipelineMatchers<R = void> = {
+  readonly [Name in keyof typeof pipelineMatchers]: (typeof pipelineMatchers)[Name] extends (
+    received: never,
+    ...given: infer Given
+  ) => MatcherResult
+    ? (...given: Given) => R
+    : never;
+};
 
 /**
  * Matchers about a simulation. A stage is named by its id or name, a step by its id or contract.
@@ -91,6 +103,12 @@ export const pipelineMatchers = {
     const where = stage === undefined ? 'behind the pipeline' : `of ${quote(stage)}`;
     const ran = simulation.post.map((block) => `${block.stage ?? 'pipeline'}: ${block.condition}`);
     return say(pass, simulation, `to run post ${condition} ${where}`, [`It ran ${quoteAll(ran)}.`]);
+  },
+
+  /** Of a pipeline: every condition was seen to hold and not to hold in some simulation before. */
+  toTakeEveryBranch(pipeline: TestedPipeline): MatcherResult {
+    const { taken, total } = measureConditions(pipeline);
+    return { pass: taken === total, message: () => printConditions(pipeline) };
   },
 
   /** The build ended with this result. */

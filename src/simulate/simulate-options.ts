@@ -1,4 +1,3 @@
-import type { BuildCause } from '../model/value.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -53,7 +52,7 @@ export interface SimulateOptions {
   /** First lines of the messages of the commits since the last build. @default none */
   readonly commitMessages?: readonly string[];
   /** What started the build. @default 'push' */
-  readonly startedBy?: BuildCause;
+  readonly startedBy?: 'person' | 'push' | 'poll' | 'timer' | 'upstream';
   /** Build parameters that differ from their defaults. */
   readonly parameters?: Readonly<Record<string, string | boolean>>;
   /** What steps save, by the name of the value; conditions on other values can't be simulated. */

@@ -1,8 +1,9 @@
-import type { Pipeline } from '../model/pipeline.ts';
-import { observeCondition } from './condition-coverage.ts';
+import { observeCondition } from './observe-condition.ts';
 import type { SimulateOptions } from './simulate-options.ts';
 import { simulatePipeline } from './simulate-pipeline.ts';
 import type { Simulation } from './simulation.ts';
+import type { TestedPipeline } from './tested-pipeline.ts';
+import { toModel } from './to-model.ts';
 
 /**
  * What a build of a pipeline does, with the meaning that Jenkins gives to the generated Jenkinsfile:
@@ -16,8 +17,8 @@ import type { Simulation } from './simulation.ts';
  * a stage or step that it has not, `simulate.fault` for a fault that can't happen there,
  * `simulate.value` when a condition depends on a value that `values` does not say
  */
-export function simulate(pipeline: Pipeline, options: SimulateOptions = {}): Simulation {
-  return simulatePipeline(pipeline, options, {
+export function simulate(pipeline: TestedPipeline, options: SimulateOptions = {}): Simulation {
+  return simulatePipeline(toModel(pipeline), options, {
     observe: (owner, condition, holds) => observeCondition(pipeline, owner, condition, holds),
   });
 }

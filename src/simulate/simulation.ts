@@ -1,4 +1,3 @@
-import type { SecretUse } from '../model/step.ts';
 import type { Outcome } from './outcome.ts';
 import type { Answer } from './simulate-options.ts';
 
@@ -12,7 +11,11 @@ export type StageStatus = Outcome | 'skipped' | 'not-run';
 export type StepStatus = Outcome | 'ignored' | 'skipped';
 
 /** A credential that a step asks for: never the value, only the reference. */
-export interface SecretRequest extends SecretUse {
+export interface SecretRequest {
+  /** `mount/path#field` in Vault's words. */
+  readonly reference: string;
+  /** `variable`: the value itself; `file`: the variable holds the path of a private file with the value. */
+  readonly as: 'variable' | 'file';
   /** The variable that holds it, or the path of its file. */
   readonly variable: string;
   readonly step: string;
