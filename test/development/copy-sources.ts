@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
@@ -17,8 +17,8 @@ export interface SourceCopy {
     args?: readonly string[],
     options?: { cwd?: string; env?: Record<string, string> },
   ): Promise<{ exitCode: number; output: string }>;
-  /** What the type checker says of `src`; empty when it is content. */
-  checkTypes(): Promise<string>;
+  /** What the type checker says of `src`, or of the files of some folder of it and what they import; empty when it is content. */
+  checkTypes(folder?: string): Promise<string>;
   remove(): void;
 }
 
@@ -38,8 +38,11 @@ export function copySources(): SourceCopy {
       });
       return { exitCode: result.exitCode ?? -1, output: result.all };
     },
-    checkTypes: async () => {
-      const result = await execa(join(root, 'node_modules/.bin/tsc'), ['--noEmit'], {
+    checkTypes: async (folder = '.') => {
+      const project = join(copy, 'tsconfig.part.json');
+      const include = folder === '.' ? {} : { include: [folder] };
+      writeFileSync(project, JSON.stringify({ extends: './tsconfig.json', ...include }));
+      const result = await execa(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', project], {
         cwd: copy,
         reject: false,
       });
