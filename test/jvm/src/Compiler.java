@@ -21,6 +21,7 @@ import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 import org.jenkinsci.plugins.workflow.cps.CpsClosure2;
 import org.jenkinsci.plugins.workflow.cps.CpsScript;
+import org.jenkinsci.plugins.workflow.cps.Safepoint;
 
 /** Groovy's compiler, set up as Jenkins does. */
 final class Compiler {
@@ -76,19 +77,28 @@ final class Compiler {
 
     /** The interpreter's own code: transformed, never judged. */
     static CompilerConfiguration trusted() {
-        return configuration(false);
+        return suspendable(false);
     }
 
     /** Scripts in which a `pipeline` block is Declarative. */
     static CompilerConfiguration declarative(boolean trusted) {
-        CompilerConfiguration configuration = configuration(!trusted);
+        CompilerConfiguration configuration = suspendable(!trusted);
         configuration.addCompilationCustomizers(new DeclarativeTransformer());
         return configuration;
     }
 
     private static CompilerConfiguration configuration(boolean sandboxed) {
+        return configuration(sandboxed, new TransformerConfiguration().withClosureType(CpsClosure2.class));
+    }
+
+    /** Like Jenkins, with points at which other branches have their turn. */
+    private static CompilerConfiguration suspendable(boolean sandboxed) {
+        return configuration(sandboxed, new TransformerConfiguration().withClosureType(CpsClosure2.class).withSafepoint(Safepoint.class, "safepoint"));
+    }
+
+    private static CompilerConfiguration configuration(boolean sandboxed, TransformerConfiguration shape) {
         CpsTransformer transformer = sandboxed ? new SandboxingTransformer() : new CpsTransformer();
-        transformer.setConfiguration(new TransformerConfiguration().withClosureType(CpsClosure2.class));
+        transformer.setConfiguration(shape);
         ImportCustomizer imports = new ImportCustomizer();
         imports.addStarImports("com.cloudbees.groovy.cps", "hudson.model", "jenkins.model", "org.jenkinsci.plugins.workflow.libs");
         CompilerConfiguration configuration = new CompilerConfiguration();

@@ -207,8 +207,8 @@ class Interpreter implements Serializable {
       SKIPPED_FOR_RESTART: 'due to this build restarting at stage "' + Utils.restartedFrom() + '"'
     ][reason]
     Utils.log('Stage "' + shown + '" skipped ' + why)
-    Utils.mark(stage.name, reason)
     script.getContext()
+    Utils.markHere(stage.name, reason)
     for (inner in (stage.stages ?: [])) {
       def own = inner
       script.stage(own.name) {
@@ -221,7 +221,7 @@ class Interpreter implements Serializable {
         def own = branch
         branches[own.name] = {
           script.stage(own.name) {
-            skip(own, reason, shown)
+            skip(own, reason, own.name)
           }
         }
       }

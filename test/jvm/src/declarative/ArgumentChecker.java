@@ -39,27 +39,31 @@ final class ArgumentChecker {
             return;
         }
         List<String> given = new ArrayList<>();
+        int unknown = 0;
         for (MapEntryExpression entry : named) {
             String name = String.valueOf(Syntax.constantText(entry.getKeyExpression()));
             given.add(name);
             Parameter parameter = parameters.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
-            if (parameter == null) problems.add(entry.getKeyExpression(), "Invalid parameter \"%s\", did you mean \"%s\"?", name, nearest(name, parameters));
-            else checkType(parameter, entry.getValueExpression());
+            if (parameter == null) {
+                unknown++;
+                problems.check(entry.getKeyExpression(), "Invalid parameter \"%s\", did you mean \"%s\"?", name, nearest(name, parameters));
+            } else checkType(parameter, entry.getValueExpression());
         }
-        for (Parameter parameter : parameters) {
-            if (parameter.isRequired() && !given.contains(parameter.name())) problems.add(at, "Missing required parameter: \"%s\"", parameter.name());
+        // A misspelt parameter is the reason why another one is missing.
+        for (Parameter parameter : unknown > 0 ? List.<Parameter>of() : parameters) {
+            if (parameter.isRequired() && !given.contains(parameter.name())) problems.check(at, "Missing required parameter: \"%s\"", parameter.name());
         }
     }
 
     private void refuseMixture(MethodCallExpression call, ASTNode at) {
-        problems.add(at, "Arguments to \"%s\" must be explicitly named.", call.getMethodAsString());
+        problems.check(at, "Arguments to \"%s\" must be explicitly named.", call.getMethodAsString());
     }
 
     private void lone(MethodCallExpression call, ASTNode at, List<Parameter> parameters, Expression value) {
         List<Parameter> required = parameters.stream().filter(Parameter::isRequired).toList();
         Parameter lone = parameters.stream().filter(Parameter::isLone).findFirst().orElse(required.size() == 1 ? required.get(0) : parameters.size() == 1 ? parameters.get(0) : null);
         if (lone == null) {
-            problems.add(at, "Step does not take a single required parameter - use named parameters instead");
+            problems.check(at, "Step does not take a single required parameter - use named parameters instead");
             return;
         }
         checkType(lone, value);
@@ -81,7 +85,7 @@ final class ArgumentChecker {
             case "unit" -> "class java.util.concurrent.TimeUnit";
             default -> parameter.type();
         };
-        problems.add(value, "Expecting \"%s\" for parameter \"%s\" but got \"%s\" of type %s instead", wanted, parameter.name(), given, given.getClass());
+        problems.check(value, "Expecting \"%s\" for parameter \"%s\" but got \"%s\" of type %s instead", wanted, parameter.name(), given, given.getClass());
     }
 
     private static boolean isUnit(String text) {

@@ -51,6 +51,8 @@ final class Conditions {
             // The plugin looks for the address under a name that is never set, and then does not compare.
             if (key.equals("comparator") || key.equals("url")) continue;
             String variable = "CHANGE_" + key.replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
+            // An empty value asks for nothing (332).
+            if (String.valueOf(entry.getValue()).isEmpty()) continue;
             String actual = run.environmentValue(variable);
             if (!compare(comparator, "EQUALS", String.valueOf(entry.getValue()), actual == null ? "" : actual)) return false;
         }

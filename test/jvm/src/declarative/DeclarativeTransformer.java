@@ -29,11 +29,11 @@ final class DeclarativeTransformer extends CompilationCustomizer {
         ClosureExpression block = Syntax.block(call);
         Problems problems = new Problems();
         Declarative parsed = new PipelineParser(problems, text(source)).parse(statement, call);
-        for (Problems.Problem problem : problems.all) {
+        for (Problems.Problem problem : problems.all()) {
             source.getErrorCollector().addErrorAndContinue(new org.codehaus.groovy.control.messages.SyntaxErrorMessage(
                 new SyntaxException(problem.message() + " @ line " + problem.line() + ", column " + problem.column() + ".", problem.line(), problem.column()), source));
         }
-        if (!problems.all.isEmpty()) {
+        if (!problems.all().isEmpty()) {
             return;
         }
         call.setArguments(new ArgumentListExpression(new ModelWriter().write(parsed, block)));

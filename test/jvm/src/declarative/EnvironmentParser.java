@@ -42,8 +42,8 @@ final class EnvironmentParser {
             value(assignment.getRightExpression());
             if (name != null) variables.put(name, assignment.getRightExpression());
         }
-        if (statements.isEmpty()) problems.add(at, "No variables specified for environment");
-        if (hasOthers) problems.add(at, "Expected name=value pairs");
+        if (statements.isEmpty()) problems.check(at, "No variables specified for environment");
+        if (hasOthers) problems.check(at, "Expected name=value pairs");
         return variables;
     }
 
@@ -53,7 +53,7 @@ final class EnvironmentParser {
             return null;
         }
         if (!IDENTIFIER.matcher(variable.getName()).matches()) {
-            problems.add(key, "\"%s\" is not a valid identifier and cannot be used for an environment variable. Identifiers must start with a letter or underscore and can contain only letters, numbers or underscores.", variable.getName());
+            problems.check(key, "\"%s\" is not a valid identifier and cannot be used for an environment variable. Identifiers must start with a letter or underscore and can contain only letters, numbers or underscores.", variable.getName());
         }
         return variable.getName();
     }

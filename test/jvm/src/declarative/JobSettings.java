@@ -33,6 +33,6 @@ final class JobSettings {
         Object spec = trigger.get("spec");
         if (!List.of("cron", "pollSCM").contains(trigger.get("$symbol")) || CronText.isValid(String.valueOf(spec))) return;
         String type = trigger.get("$symbol").equals("cron") ? "hudson.triggers.TimerTrigger" : "hudson.triggers.SCMTrigger";
-        throw new IllegalArgumentException("Could not instantiate {spec=" + spec + "} for " + type);
+        throw new hudson.remoting.ProxyException("java.lang.IllegalArgumentException: Could not instantiate {spec=" + spec + "} for " + type);
     }
 }

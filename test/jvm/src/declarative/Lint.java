@@ -26,18 +26,18 @@ final class Lint {
             ModuleNode module = source.getAST();
             Statement pipeline = DeclarativeTransformer.find(module);
             if (pipeline == null) {
-                problems.all.add(new Problems.Problem("Jenkinsfile content '" + text + "' did not contain the 'pipeline' step", null, null));
+                problems.addToFile("Jenkinsfile content '" + text + "' did not contain the 'pipeline' step");
             } else {
                 new PipelineParser(problems, text).parse(pipeline, Syntax.call(pipeline));
             }
         } catch (MultipleCompilationErrorsException failure) {
             return withoutFile(Compiler.errorsOf(failure));
         } catch (org.codehaus.groovy.GroovyBugError failure) {
-            problems.all.add(new Problems.Problem(failure.getMessage(), null, null));
+            problems.addToFile(failure.getMessage());
         }
         if (problems.breaksLinter) return List.of(new Problems.Problem("the linter itself fails with HTTP 500", null, null).toMap());
         List<Map<String, Object>> errors = new ArrayList<>();
-        for (Problems.Problem problem : problems.all) errors.add(problem.toMap());
+        for (Problems.Problem problem : problems.all()) errors.add(problem.toMap());
         return errors;
     }
 
@@ -45,7 +45,7 @@ final class Lint {
         List<Map<String, Object>> plain = new ArrayList<>();
         for (Map<String, Object> error : errors) {
             Map<String, Object> copy = new LinkedHashMap<>();
-            copy.put("message", error.get("message"));
+            copy.put("message", String.valueOf(error.get("message")).strip());
             copy.put("line", error.get("line"));
             copy.put("column", error.get("column"));
             plain.add(copy);

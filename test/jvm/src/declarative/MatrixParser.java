@@ -37,8 +37,8 @@ final class MatrixParser {
             else if (SECTIONS.contains(name)) own.add(each);
             else problems.add(each, "Undefined section \"%s\"", name);
         }
-        if (!seen.contains("axes")) problems.add(at, "Missing required section \"axes\"");
-        if (!seen.contains("stages")) problems.add(at, "Missing required section \"stages\"");
+        if (!seen.contains("axes")) problems.check(at, "Missing required section \"axes\"");
+        if (!seen.contains("stages")) problems.check(at, "Missing required section \"stages\"");
         ClosureExpression rest = new ClosureExpression(block.getParameters(), new org.codehaus.groovy.ast.stmt.BlockStatement(own, null));
         stages.fill(matrix.cell, at, rest, true);
         return matrix;

@@ -1,6 +1,7 @@
 package harness;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
@@ -8,6 +9,8 @@ import org.codehaus.groovy.ast.stmt.Statement;
 
 /** Takes a `pipeline` block apart and reports what Declarative does not allow. */
 final class PipelineParser {
+    /** The order in which Jenkins checks the sections. */
+    private static final List<String> CHECKED = List.of("pipeline", "stages", "post", "environment", "agent", "tools", "options", "parameters", "triggers", "libraries");
     private final Problems problems;
     private final SectionParser sections;
     private final StageParser stages;
@@ -35,10 +38,12 @@ final class PipelineParser {
                 problems.add(each, "Multiple occurrences of the %s section", name);
                 continue;
             }
+            problems.enter(CHECKED.indexOf(name));
             take(parsed, name, each, section);
         }
-        if (!seen.contains("stages")) problems.add(statement, "Missing required section \"stages\"");
-        if (!seen.contains("agent")) problems.add(statement, "Missing required section \"agent\"");
+        problems.enter(0);
+        if (!seen.contains("stages")) problems.check(statement, "Missing required section \"stages\"");
+        if (!seen.contains("agent")) problems.check(statement, "Missing required section \"agent\"");
         return parsed;
     }
 

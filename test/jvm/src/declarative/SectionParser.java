@@ -64,7 +64,7 @@ final class SectionParser {
     }
 
     private void refuseNoType(ASTNode at) {
-        problems.add(at, "No agent type specified. Must be one of %s", Vocabulary.AGENTS);
+        problems.check(at, "No agent type specified. Must be one of %s", Vocabulary.AGENTS);
     }
 
     private void type(Declarative.Agent agent, Statement at) {
@@ -76,7 +76,7 @@ final class SectionParser {
         agent.type = call.getMethodAsString();
         // `node { label … }` is another way to write `label`.
         if (!Vocabulary.AGENTS.contains(agent.type) && !agent.type.equals("node")) {
-            problems.add(at, "Invalid agent type \"%s\" specified. Must be one of %s", agent.type, Vocabulary.AGENTS);
+            problems.check(at, "Invalid agent type \"%s\" specified. Must be one of %s", agent.type, Vocabulary.AGENTS);
             return;
         }
         ClosureExpression block = Syntax.block(call);
@@ -95,7 +95,7 @@ final class SectionParser {
             String name = setting.getMethodAsString();
             List<String> known = settingsOf(agent.type);
             if (known != null && !known.contains(name)) {
-                problems.add(each, "Invalid config option \"%s\" for agent type \"%s\". Valid config options are %s", name, agent.type, known);
+                problems.check(each, "Invalid config option \"%s\" for agent type \"%s\". Valid config options are %s", name, agent.type, known);
             }
             agent.settings.put(name, Syntax.arguments(setting).get(0));
         }
@@ -120,11 +120,11 @@ final class SectionParser {
                 continue;
             }
             String name = condition.getMethodAsString();
-            if (!Vocabulary.POST.contains(name)) problems.add(each, "Invalid condition \"%s\" - valid conditions are %s", name, Vocabulary.POST);
+            if (!Vocabulary.POST.contains(name)) problems.check(each, "Invalid condition \"%s\" - valid conditions are %s", name, Vocabulary.POST);
             if (post.put(name, steps.steps(condition)) != null) doubled.add(name);
         }
-        for (String name : doubled) problems.add(at, "Duplicate build condition name: \"%s\"", name);
-        if (post.isEmpty()) problems.add(at, "post can not be empty");
+        for (String name : doubled) problems.check(at, "Duplicate build condition name: \"%s\"", name);
+        if (post.isEmpty()) problems.check(at, "post can not be empty");
         return post;
     }
 
@@ -136,19 +136,19 @@ final class SectionParser {
             String name = option == null ? null : option.getMethodAsString();
             if (!names.add(name)) doubled.add(name);
             if (option == null) continue;
-            if (!known.contains(name)) problems.add(option, "Invalid option type \"%s\". Valid option types: %s", name, known);
+            if (!known.contains(name)) problems.check(option, "Invalid option type \"%s\". Valid option types: %s", name, known);
             else steps.arguments(option);
         }
-        for (String name : doubled) problems.add(at, "Duplicate option name: \"%s\"", name);
+        for (String name : doubled) problems.check(at, "Duplicate option name: \"%s\"", name);
         options.removeIf(option -> option == null);
-        if (names.isEmpty()) problems.add(at, "options can not be empty");
+        if (names.isEmpty()) problems.check(at, "options can not be empty");
         return options;
     }
 
     List<MethodCallExpression> parameters(ASTNode at, MethodCallExpression section) {
         List<MethodCallExpression> parameters = calls(at, section, "Expected a build parameter definition");
         parameters.removeIf(parameter -> parameter == null);
-        if (parameters.isEmpty()) problems.add(at, "parameters can not be empty");
+        if (parameters.isEmpty()) problems.check(at, "parameters can not be empty");
         return parameters;
     }
 
@@ -157,9 +157,9 @@ final class SectionParser {
         triggers.removeIf(trigger -> trigger == null);
         for (MethodCallExpression trigger : triggers) {
             String name = trigger.getMethodAsString();
-            if (!Vocabulary.TRIGGERS.contains(name)) problems.add(trigger, "Invalid trigger type \"%s\". Valid trigger types: %s", name, Vocabulary.TRIGGERS);
+            if (!Vocabulary.TRIGGERS.contains(name)) problems.check(trigger, "Invalid trigger type \"%s\". Valid trigger types: %s", name, Vocabulary.TRIGGERS);
         }
-        if (triggers.isEmpty()) problems.add(at, "triggers can not be empty");
+        if (triggers.isEmpty()) problems.check(at, "triggers can not be empty");
         return triggers;
     }
 
@@ -169,10 +169,10 @@ final class SectionParser {
             if (tool == null) continue;
             String type = tool.getMethodAsString();
             Expression argument = Syntax.arguments(tool).get(0);
-            if (!Vocabulary.TOOLS.contains(type)) problems.add(tool, "Invalid tool type \"%s\". Valid tool types: %s", type, Vocabulary.TOOLS);
+            if (!Vocabulary.TOOLS.contains(type)) problems.check(tool, "Invalid tool type \"%s\". Valid tool types: %s", type, Vocabulary.TOOLS);
             // The recorded controller had one installation of one tool.
             else if (!(type.equals("git") && "Default".equals(Syntax.constantText(argument))) && Syntax.constantText(argument) != null) {
-                problems.add(argument, "Tool type \"%s\" does not have an install of \"%s\" configured - did you mean \"%s\"?", type, Syntax.constantText(argument), type.equals("git") ? "Default" : null);
+                problems.check(argument, "Tool type \"%s\" does not have an install of \"%s\" configured - did you mean \"%s\"?", type, Syntax.constantText(argument), type.equals("git") ? "Default" : null);
             }
             tools.put(type, argument);
         }
@@ -197,7 +197,7 @@ final class SectionParser {
             else if (name.equals("parameters")) input.parameters.addAll(parameters(each, field));
             else input.fields.put(name, Syntax.arguments(field).get(0));
         }
-        if (!input.fields.containsKey("message")) problems.add(at, "No message specified for input");
+        if (!input.fields.containsKey("message")) problems.check(at, "No message specified for input");
         return input;
     }
 

@@ -37,11 +37,11 @@ final class StageParser {
             if (call == null || !call.getMethodAsString().equals("stage")) problems.add(each, "Expected a stage");
             else stages.add(stage(each, call, inParallel));
         }
-        if (stages.isEmpty()) problems.add(at, "No stages specified");
+        if (stages.isEmpty()) problems.check(at, "No stages specified");
         Set<String> names = new LinkedHashSet<>();
         Set<String> doubled = new LinkedHashSet<>();
         for (Declarative.Stage stage : stages) if (!names.add(stage.name)) doubled.add(stage.name);
-        for (String name : doubled) problems.add(at, "Duplicate stage name: \"%s\"", name);
+        for (String name : doubled) problems.check(at, "Duplicate stage name: \"%s\"", name);
         return stages;
     }
 
@@ -51,7 +51,7 @@ final class StageParser {
         List<Expression> arguments = Syntax.arguments(call);
         ClosureExpression block = Syntax.lastBlock(call);
         Expression first = arguments.isEmpty() ? call.getArguments() : arguments.get(0);
-        if (first instanceof ConstantExpression && Syntax.constantText(first) != null) stage.name = Syntax.constantText(first);
+        if (first instanceof ConstantExpression && Syntax.constantText(first) != null) stage.name = Syntax.constantText(first).isEmpty() ? stage.name : Syntax.constantText(first);
         else problems.add(first, "Expected string literal");
         if (block == null || arguments.size() < 2) {
             problems.add(at, "Stage does not have a block");
@@ -84,7 +84,7 @@ final class StageParser {
             if (section == null || !holdsParallel) continue;
             String name = section.getMethodAsString();
             if (Set.of("agent", "tools").contains(name) && !isAgentNone(stage)) {
-                problems.add(each, "\"%s\" is not allowed in stage \"%s\" as it contains parallel or matrix stages", name, stage.name);
+                problems.check(each, "\"%s\" is not allowed in stage \"%s\" as it contains parallel or matrix stages", name, stage.name);
             }
         }
     }
@@ -117,17 +117,17 @@ final class StageParser {
             default -> problems.add(stageAt, "Unknown stage section \"%s\". Starting with version 0.5, steps in a stage must be in a ‘steps’ block.", name);
         }
         // Jenkins's model has the same complaint once for the section and once for the stage.
-        if (name.equals("parallel") && stage.parallel.isEmpty()) problems.add(at, "No stages specified");
+        if (name.equals("parallel") && stage.parallel.isEmpty()) problems.check(at, "No stages specified");
     }
 
     private void refuseNesting(Statement at) {
-        problems.add(at, "\"matrix\" or \"parallel\" cannot be nested inside another \"matrix\" or \"parallel\".");
+        problems.check(at, "\"matrix\" or \"parallel\" cannot be nested inside another \"matrix\" or \"parallel\".");
     }
 
     private void requireOneBody(Declarative.Stage stage) {
         long bodies = Stream.of(stage.steps, stage.stages, stage.parallel, stage.matrix).filter(body -> body != null).count();
-        if (bodies == 0) problems.add(stage.at, "Expected one of \"steps\", \"stages\", or \"parallel\" for stage \"%s\"", stage.name);
-        if (bodies > 1) problems.add(stage.at, "Only one of \"matrix\", \"parallel\", \"stages\", or \"steps\" allowed for stage \"%s\"", stage.name);
+        if (bodies == 0) problems.check(stage.at, "Expected one of \"steps\", \"stages\", or \"parallel\" for stage \"%s\"", stage.name);
+        if (bodies > 1) problems.check(stage.at, "Only one of \"matrix\", \"parallel\", \"stages\", or \"steps\" allowed for stage \"%s\"", stage.name);
     }
 
     private static boolean isTrue(MethodCallExpression call) {

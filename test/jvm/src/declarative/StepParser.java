@@ -30,7 +30,7 @@ final class StepParser {
     }
 
     private void check(ClosureExpression block) {
-        if (Syntax.statements(block).isEmpty()) problems.add(block, "No steps specified for branch");
+        if (Syntax.statements(block).isEmpty()) problems.check(block, "No steps specified for branch");
         for (Statement each : Syntax.statements(block)) {
             MethodCallExpression call = Syntax.call(each);
             if (call == null) {

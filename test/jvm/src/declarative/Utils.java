@@ -18,8 +18,12 @@ public final class Utils {
         return (Run) ScriptHost.current();
     }
 
-    /** Marks the stage and everything of the same name around the running step. */
     public static void mark(String stage, String status) {
+        StageMarks.mark(run(), stage, status);
+    }
+
+    /** Marks the stage around, and the branch of the same name around that. */
+    public static void markHere(String stage, String status) {
         for (FlowNode block = run().activeStrand().block; block != null; block = block.enclosing) {
             if (stage.equals(FlowGraph.nameOf(block))) block.tags.put("STAGE_STATUS", status);
         }
@@ -118,6 +122,7 @@ public final class Utils {
     public static List<Map<String, Object>> bindings(Map<String, Object> values) {
         List<Map<String, Object>> bindings = new ArrayList<>();
         values.forEach((name, value) -> {
+            if (isCredential(value)) Credentials.require(run(), String.valueOf(((Map<?, ?>) value).get("id")));
             if (isCredential(value)) bindings.add(new LinkedHashMap<>(Map.of("$symbol", "credentials", "name", name, "credentialsId", ((Map<?, ?>) value).get("id"))));
         });
         return bindings;

@@ -29,7 +29,7 @@ final class WhenParser {
             if (call != null && ORDERS.contains(call.getMethodAsString())) order(when, each, call);
             else add(when.conditions, at, each, call);
         }
-        if (when.conditions.isEmpty()) problems.add(at, "Empty when closure, remove the property or add some content.");
+        if (when.conditions.isEmpty()) problems.check(at, "Empty when closure, remove the property or add some content.");
         return when;
     }
 
@@ -62,10 +62,10 @@ final class WhenParser {
         if (NESTS.contains(condition.name)) {
             for (Statement each : Syntax.statements(block)) add(condition.children, at, each, Syntax.call(each));
             int children = condition.children.size();
-            if (condition.name.equals("not") && children != 1) problems.add(at, "Nested when condition \"not\" requires exactly 1 child condition(s).");
-            else if (children == 0) problems.add(at, "Nested when condition \"%s\" requires at least one child condition.", condition.name);
+            if (condition.name.equals("not") && children != 1) problems.check(at, "Nested when condition \"not\" requires exactly 1 child condition(s).");
+            else if (children == 0) problems.check(at, "Nested when condition \"%s\" requires at least one child condition.", condition.name);
         } else if (condition.name.equals("expression")) {
-            if (block != null && Syntax.statements(block).isEmpty()) problems.add(at, "%s", EMPTY_CLOSURE);
+            if (block != null && Syntax.statements(block).isEmpty()) problems.check(at, "%s", EMPTY_CLOSURE);
         } else {
             arguments.check(call, at, "when:" + condition.name);
         }

@@ -16,6 +16,7 @@ final class Blocks {
         all.put("dir", Dir::new);
         all.put("ws", Workspace::new);
         all.put("withCredentials", WithCredentials::new);
+        all.put("podTemplate", PodTemplate::new);
     }
 
     static class Plain extends Step {
@@ -30,6 +31,15 @@ final class Blocks {
 
         String label() {
             return null;
+        }
+    }
+
+    /** There is no cloud here, unless the steps are stubbed. */
+    static final class PodTemplate extends Plain {
+        @Override
+        Context inner() throws Throwable {
+            if (!run.given.isStubbed()) throw new hudson.AbortException("No Kubernetes cloud was found.");
+            return context();
         }
     }
 

@@ -17,6 +17,10 @@ final class Credentials {
         return null;
     }
 
+    static void require(Run run, String id) {
+        if (of(run, id) == null) throw Run.<RuntimeException>sneak(new CredentialNotFoundException(id));
+    }
+
     static void bind(Run run, Map<?, ?> binding, List<String> overrides) throws Exception {
         String id = String.valueOf(binding.get("credentialsId"));
         String[] values = of(run, id);

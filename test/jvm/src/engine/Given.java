@@ -70,6 +70,11 @@ final class Given implements Serializable {
         return map("fail");
     }
 
+    /** Other jobs by name, for the step `build`. */
+    Map<String, Object> jobs() {
+        return map("jobs");
+    }
+
     boolean checksSerialization() {
         return Boolean.TRUE.equals(given.get("checksSerialization"));
     }

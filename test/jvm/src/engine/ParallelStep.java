@@ -16,6 +16,10 @@ final class ParallelStep extends Step {
     private final List<Throwable> failures = new ArrayList<>();
     private boolean isStopping;
 
+    java.util.Collection<Strand> branches() {
+        return branches.values();
+    }
+
     @Override
     void start() {
         arguments.forEach((branch, value) -> {

@@ -16,7 +16,7 @@ final class Report {
         report.put("trace", run.log.lines.stream().filter(line -> line.startsWith("TRACE:")).map(line -> line.substring(6)).toList());
         report.put("stages", run.graph.stages());
         report.put("nodes", run.graph.counts());
-        report.put("error", error(run.error()));
+        report.put("error", error(run));
         report.put("skipMessages", run.log.lines.stream().filter(line -> line.startsWith("Stage \"") && line.contains("\" skipped due to ")).toList());
         report.put("interruptions", run.state.interruptions);
         report.put("log", run.log.lines);
@@ -26,8 +26,11 @@ final class Report {
         return report;
     }
 
-    private static String error(Throwable error) {
+    private static String error(Run run) {
+        Throwable error = run.error();
         if (error == null) return null;
+        // What stops a build before its first step is only a line of the console.
+        if (run.graph.nodes.isEmpty() && error instanceof hudson.AbortException) return "ERROR: " + error.getMessage();
         List<Map<String, Object>> mistakes = Compiler.errorsOf(error);
         if (mistakes != null) {
             Map<String, Object> first = mistakes.get(0);

@@ -115,7 +115,7 @@ public final class Run extends ScriptHost implements Serializable {
             try {
                 Snapshot.bytesOf(strands);
             } catch (java.io.NotSerializableException cause) {
-                for (Strand strand : strands) if (strand.waitingFor != null) strand.waitingFor.fail(cause);
+                for (Strand strand : new ArrayList<>(strands)) if (strand.waitingFor != null && strand.waitingFor.bodies.isEmpty()) strand.waitingFor.fail(cause);
             } catch (java.io.IOException cause) {
                 throw new java.io.UncheckedIOException(cause);
             }
@@ -173,6 +173,7 @@ public final class Run extends ScriptHost implements Serializable {
     }
 
     void completed(Step step) {
+        controller.timers.removeIf(timer -> timer.step() == step);
         completed.add(step);
     }
 
@@ -196,6 +197,8 @@ public final class Run extends ScriptHost implements Serializable {
 
     private void closeBlock(Step step) {
         if (step.node == null || step.body == null && !step.name.equals("parallel")) return;
+        // A block that succeeds without having begun leaves no closing node (147), one that fails does (273).
+        if (!step.hasBlock && step.outcome().isSuccess() && !step.waited) return;
         graph.add("// " + step.name, step.node.enclosing);
     }
 
@@ -230,6 +233,7 @@ public final class Run extends ScriptHost implements Serializable {
         if (step.isNode()) step.node = graph.add(step.title(), active.block);
         calls.record(this, step);
         guarded(step, step::start);
+        step.waited = !step.isComplete();
         if (!step.isComplete() || step.hasBlock) return Continuable.suspend(name, step);
         completed.remove(step);
         closeBlock(step);

@@ -50,7 +50,7 @@ final class RunState implements Serializable {
             String branch = given.tag() != null ? given.tag() : given.branch();
             job = branch.replace("/", "%2F");
             environment.put("BRANCH_NAME", branch);
-            if (given.tag() != null) environment.put("TAG_NAME", branch);
+            if (given.tag() != null) environment.putAll(Map.of("TAG_NAME", branch, "TAG_TIMESTAMP", "1700000000000", "TAG_UNIXTIME", "1700000000"));
             else if (branch.equals("main")) environment.put("BRANCH_IS_PRIMARY", "true");
         }
         given.changeRequest().forEach((key, value) -> {

@@ -19,6 +19,8 @@ abstract class Step implements Serializable {
     private Outcome outcome;
     /** A body was started; the closing node is due. */
     boolean hasBlock;
+    /** It did not end at once. */
+    boolean waited;
 
     /** Begins; must end in `succeed` or `fail` now or later. */
     abstract void start() throws Throwable;

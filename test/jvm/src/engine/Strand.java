@@ -8,6 +8,7 @@ import com.cloudbees.groovy.cps.impl.ConstantBlock;
 import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
 import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
 import groovy.lang.Closure;
+import org.jenkinsci.plugins.workflow.cps.Safepoint;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,8 @@ final class Strand implements Serializable {
         Outcome output = input.isFailure() && body != null ? input : program.run0(input, CATEGORIES);
         body = null;
         if (output != input && program.isResumable()) {
-            waitingFor = (Step) output.getNormal();
+            if (output.getNormal() == Safepoint.YIELD) next = new Outcome(null, null);
+            else waitingFor = (Step) output.getNormal();
             return false;
         }
         run.ended(this, output);

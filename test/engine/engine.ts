@@ -1,0 +1,113 @@
+import { type Harness, startHarness } from '../jvm/harness.ts';
+
+type Json = string | number | boolean | null | Json[] | { readonly [key: string]: Json };
+
+/** A shared library as the engine takes it. */
+export interface LibrarySource {
+  /** A trusted library runs outside the sandbox; false unless said. */
+  readonly trusted?: boolean;
+  /** Versions that exist; absent: every one that is asked for. */
+  readonly versions?: readonly string[];
+  /** Groovy text of each variable, by its name. */
+  readonly vars: { readonly [name: string]: string };
+  /** Classes by their path below `src/`. */
+  readonly src?: { readonly [path: string]: string };
+  readonly resources?: { readonly [path: string]: string };
+}
+
+/** What goes wrong with a step. */
+export type Failure = 'fail' | 'unstable' | 'abort' | 'agentLost' | number;
+
+/** What one build is started with. */
+export interface GivenBuild {
+  readonly parameters?: { readonly [name: string]: string | boolean };
+  readonly branch?: string;
+  readonly tag?: string;
+  readonly changeRequest?: { readonly [attribute: string]: string };
+  /** Class names of causes; `UserIdCause` unless said. */
+  readonly causes?: readonly string[];
+  readonly previousResult?: string;
+  /** Commits since the build before. */
+  readonly changes?: readonly { readonly message: string; readonly files: readonly string[] }[];
+  /** Answers to questions, in the order of asking. */
+  readonly answers?: readonly { readonly [key: string]: Json }[];
+  readonly environment?: { readonly [name: string]: string };
+  /** Steps do nothing and succeed but where `fail` says otherwise; calls are recorded. */
+  readonly stubbed?: boolean;
+  /** By a step's id, or by `step:Stage/Inner stage` for a step without one. */
+  readonly fail?: { readonly [step: string]: Failure };
+  /** Starts so long after the first build, while that may still run. */
+  readonly startMs?: number;
+  /** The user aborts so long after. */
+  readonly abortMs?: number;
+  readonly restartedFromStage?: string;
+}
+
+/** A job and its builds. */
+export interface JobRequest {
+  readonly jenkinsfile: string;
+  readonly files?: { readonly [path: string]: string };
+  readonly libraries?: { readonly [name: string]: LibrarySource };
+  readonly multibranch?: boolean;
+  readonly runs: readonly GivenBuild[];
+  /** The controller restarts when the newest build has so many flow nodes: its state goes to bytes and on in another JVM. */
+  readonly restartAtNodes?: number;
+}
+
+/** A stage, a parallel branch, or the cell of a matrix, in the order of its start. */
+export interface StageRecord {
+  readonly name: string;
+  readonly kind: 'stage' | 'branch';
+  readonly parent: string | null;
+  readonly tags: { readonly [tag: string]: string };
+}
+
+/** A step that was called. */
+export interface StepRecord {
+  readonly step: string;
+  readonly arguments: { readonly [name: string]: Json };
+  /** Names of the stages around it, from the outermost. */
+  readonly stage: readonly string[];
+  /** What blocks laid over the environment. */
+  readonly environment: { readonly [name: string]: string };
+  readonly onAgent: boolean;
+}
+
+/** What a build did. */
+export interface BuildRecord {
+  /** False when it waits for what never comes. */
+  readonly isOver: boolean;
+  readonly result: string;
+  readonly trace: readonly string[];
+  readonly stages: readonly StageRecord[];
+  readonly nodes: {
+    readonly total: number;
+    readonly byFunction: { readonly [name: string]: number };
+  };
+  readonly error: string | null;
+  readonly skipMessages: readonly string[];
+  readonly interruptions: readonly string[];
+  readonly log: readonly string[];
+  readonly calls: readonly StepRecord[];
+  readonly displayName: string;
+  readonly description: string | null;
+}
+
+/** A JVM that runs Jenkinsfiles. */
+export interface Engine extends AsyncDisposable {
+  readonly harness: Harness;
+  run(job: JobRequest): Promise<readonly BuildRecord[]>;
+}
+
+/** Starts a JVM that runs jobs on the interpreter that Jenkins itself uses, under our own Declarative. */
+export async function startEngine(): Promise<Engine> {
+  const harness = await startHarness();
+  return {
+    harness,
+    async run(job) {
+      const question = { kind: 'pipeline', ...job };
+      return (await harness.request<{ runs: BuildRecord[] }>(question)).runs;
+    },
+    [Symbol.asyncDispose]: () => harness[Symbol.asyncDispose](),
+  };
+}
