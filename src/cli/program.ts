@@ -8,6 +8,7 @@ import { addJenkins } from './commands/jenkins.ts';
 import { addLibrary } from './commands/library.ts';
 import { addNew } from './commands/new.ts';
 import { addPlan } from './commands/plan.ts';
+import { addReplay } from './commands/replay.ts';
 import { addRun } from './commands/run.ts';
 import type { Io } from './io.ts';
 
@@ -42,6 +43,7 @@ export function createProgram(io: Io, version: string, setExit: SetExit): Comman
     addPlan,
     addGraph,
     addJenkins,
+    addReplay,
     addLibrary,
     addExplain,
     addCompletion,

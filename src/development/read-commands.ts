@@ -20,9 +20,10 @@ export function readCommands(): {
   const read = (command: Command): CommandDoc => {
     printed = '';
     command.outputHelp();
+    const name = fullNameOf(command);
     return {
-      name: command.name(),
-      usage: `${command === program ? '' : 'platform '}${command.name()} ${command.usage()}`,
+      name: name.replace(/^platform /, ''),
+      usage: `${name} ${command.usage()}`,
       description: command.description(),
       examples: readExamples(printed),
       arguments: command.registeredArguments.map((argument) => ({
@@ -32,11 +33,20 @@ export function readCommands(): {
       options: command.createHelp().visibleOptions(command).map(readOption),
     };
   };
-  const commands = program
-    .createHelp()
-    .visibleCommands(program)
-    .filter((command) => command.name() !== 'help');
-  return { program: read(program), commands: commands.map(read) };
+  const listAll = (of: Command): Command[] =>
+    of
+      .createHelp()
+      .visibleCommands(of)
+      .filter((command) => command.name() !== 'help')
+      .flatMap((command) => [command, ...listAll(command)]);
+  return { program: read(program), commands: listAll(program).map(read) };
+}
+
+/** With the commands that it is below: `platform jenkins run`. */
+function fullNameOf(command: Command): string {
+  return command.parent === null
+    ? command.name()
+    : `${fullNameOf(command.parent)} ${command.name()}`;
 }
 
 /** The lines under `Example:` or `Examples:` at the head of a help text. */

@@ -30,14 +30,18 @@ export async function executeStep(request: StepRequest, runtime: StepRuntime): P
     ...(session.tests === undefined ? {} : { tests: session.tests }),
     ...more,
   });
+  let known: Awaited<ReturnType<typeof createScope>> | undefined;
   try {
-    const { scope, flow } = await createScope(request, runtime);
+    known = await createScope(request, runtime);
+    const { scope, flow } = known;
     if (request.when !== undefined && !evaluateCondition(request.when, scope))
       return finish('skipped');
     const outputs = await runAttempts(request, runtime, session, scope, flow);
     return finish('succeeded', { outputs });
   } catch (cause) {
     const { outcome, error } = failStep(request, cause, runtime.signal);
+    if (known !== undefined && outcome !== 'aborted')
+      await runtime.onFailure?.({ request, ...known, error, mask: session.mask });
     return finish(outcome, { error });
   } finally {
     await session.close();

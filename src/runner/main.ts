@@ -61,6 +61,8 @@ export async function runFromJenkins(
       images,
       commitTime: new Date(commitTime * 1000),
       events: recorder,
+      onFailure: async (failure) =>
+        (await import('./replay/keep-record.ts')).keepReplayRecord(workspace, failure),
       signal,
       now,
     });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExposedSecrets, exposeSecrets } from '../adapters/secrets/expose-secrets.ts';
 import { StepError } from '../diagnostics/errors.ts';
+import type { ValueScope } from '../model/resolve.ts';
 import type { Value } from '../model/value.ts';
 import type { StepContext, StepLog } from '../steps/step-run.ts';
 import type { Adapters } from './adapters.ts';
@@ -39,8 +40,19 @@ export interface StepRuntime {
   readonly images: ImageStore;
   readonly commitTime: Date;
   readonly events: StepEvents;
+  /** Hears of a step that failed, while its secrets are still known; must not throw. */
+  readonly onFailure?: (failure: StepFailure) => Promise<void>;
   readonly signal: AbortSignal;
   readonly now: () => Date;
+}
+
+/** A step that failed, and what it was run with. */
+export interface StepFailure {
+  readonly request: StepRequest;
+  readonly scope: ValueScope;
+  readonly flow: Flow;
+  readonly error: { readonly code: string; readonly message: string };
+  readonly mask: (text: string) => string;
 }
 
 /** One step while it runs: masks, secrets and a private folder, all gone when it closes. */
@@ -56,6 +68,8 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
       runtime.events.progress(mask.text(label), done, total, unit),
   };
   const session = {
+    /** Hides the secrets of the step in a text. */
+    mask: (text: string) => mask.text(text),
     attempts: 0,
     kept: [] as string[],
     tests: undefined as TestSummary | undefined,

@@ -11,6 +11,10 @@ export function addJenkins(program: Command, io: Io, setExit: SetExit): void {
   const jenkins = program
     .command('jenkins')
     .description('Work with a Jenkins controller: jobs, builds, logs, its configuration.')
+    .addHelpText(
+      'before',
+      'Examples:\n  platform jenkins apply --dry-run\n  platform jenkins run payments --branch main --follow\n  platform jenkins doctor\n',
+    )
     .addHelpText('after', addressHelp);
   const add = (name: string, description: string, examples: string): Command =>
     jenkins

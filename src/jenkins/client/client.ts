@@ -8,6 +8,8 @@ export interface ControllerRequest {
   readonly type?: 'form';
   readonly body?: Readonly<Record<string, string>> | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the body is given as bytes, whatever its content type. */
+  readonly buffer?: boolean;
 }
 
 /** An answer as it came; JSON and text are decoded by their content type. */

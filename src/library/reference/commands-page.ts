@@ -3,6 +3,7 @@ import { escapeMarkdown, printCode, printFence, printProse, printTable } from '.
 
 /** A command of the command line, for the reference. */
 export interface CommandDoc {
+  /** Without `platform`: `jenkins run`. */
   readonly name: string;
   /** As its help says: `platform run [options] [file]`. */
   readonly usage: string;
@@ -33,7 +34,7 @@ export function printCommandsPage(program: CommandDoc, commands: readonly Comman
     printTable(
       ['Command', 'What it does'],
       commands.map(({ name, description }) => [
-        `[${printCode(`platform ${name}`)}](#platform-${name})`,
+        `[${printCode(`platform ${name}`)}](#platform-${name.replaceAll(' ', '-')})`,
         printProse(description),
       ]),
     ),

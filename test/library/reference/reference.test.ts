@@ -72,6 +72,7 @@ it('shows examples and flags of every command', () => {
     'plan',
     'graph',
     'jenkins',
+    'replay',
     'library',
     'explain',
     'completion',

@@ -163,10 +163,28 @@ describe('a failure that only marks the build', () => {
   });
 
   it("is the step's own failure without the option", async () => {
-    const { error } = await run("run(id: 'a', command: 'x')", {
+    const { error, calls, refusals } = await run("run(id: 'a', command: 'x')", {
       answers: { sh: [{ $fail: 'script returned exit code 1' }] },
     });
     expect(error?.message).toBe('script returned exit code 1');
+    expect(refusals).toEqual([]);
+    expect(calls.slice(2)).toMatchObject([
+      {
+        step: 'archiveArtifacts',
+        arguments: { artifacts: '.platform/replay/a*.json', allowEmptyArchive: true },
+      },
+    ]);
+  });
+
+  it('keeps what the step was run with, and fails as the step did where that fails too', async () => {
+    const { error, calls } = await run("run(id: 'a', command: 'x')", {
+      answers: {
+        sh: [{ $fail: 'script returned exit code 1' }],
+        archiveArtifacts: [{ $fail: 'the agent is gone' }],
+      },
+    });
+    expect(error?.message).toBe('script returned exit code 1');
+    expect(calls.map(({ step }) => step)).toEqual(['writeFile', 'sh', 'archiveArtifacts', 'echo']);
   });
 });
 
