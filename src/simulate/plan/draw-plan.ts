@@ -2,7 +2,7 @@ import { fitText, measureText } from '../../emit/diagram/measure-text.ts';
 import { type Colour, colour, printStyle } from '../../emit/diagram/style.ts';
 import { element, escapeXml } from '../../emit/diagram/svg.ts';
 import type { PipelinePlan, PlannedRun, PlannedStage } from './plan.ts';
-import { planWords } from './print-plan.ts';
+import { describeCost, planWords } from './print-plan.ts';
 
 const margin = 24;
 const fontSize = 12;
@@ -10,6 +10,7 @@ const rowHeight = 28;
 const columnWidth = 34;
 const indentWidth = 16;
 const titleHeight = 34;
+const longestBuild = 400;
 const longestName = 260;
 const longestCondition = 340;
 /** Names of builds stand slanted above their columns. */
@@ -25,7 +26,7 @@ const tints: Readonly<Record<PlannedRun, Colour>> = {
 /** A plan as one SVG that needs nothing else: builds as columns, stages as rows. */
 export function drawPlan(plan: PipelinePlan): string {
   const { builds, stages } = plan;
-  const names = builds.map(({ name }) => fitText(name, 300, fontSize));
+  const names = builds.map(({ name }) => fitText(name, longestBuild, fontSize));
   const slant = Math.SQRT1_2 * Math.max(...names.map((name) => measureText(name, fontSize)));
   const nameWidth =
     16 + Math.max(120, ...stages.map((stage) => measureText(nameOf(stage), fontSize)));
@@ -150,11 +151,13 @@ function layLegend({ stages }: PipelinePlan): { run: PlannedRun; x: number; widt
   });
 }
 
-function listNotes({ approvals, secrets, builds }: PipelinePlan): string[] {
-  const where = (found: readonly number[]) =>
-    found.length === builds.length
-      ? 'every build'
-      : found.map((index) => builds[index]?.name).join('; ');
+function listNotes(plan: PipelinePlan): string[] {
+  const { approvals, secrets, builds } = plan;
+  const where = (found: readonly number[]) => {
+    const [first, ...more] = found.map((index) => builds[index]?.name);
+    if (found.length === builds.length) return 'every build';
+    return more.length === 0 ? first : `${first} and ${more.length} more`;
+  };
   return [
     ...approvals.map(
       ({ stage, by, builds: found }) => `${stage} asks ${by.join(', ')} in ${where(found)}`,
@@ -162,6 +165,7 @@ function listNotes({ approvals, secrets, builds }: PipelinePlan): string[] {
     ...secrets.map(
       ({ reference, step, builds: found }) => `${step} asks for ${reference} in ${where(found)}`,
     ),
+    `on the controller ${describeCost(plan)}`,
   ].map((note) => fitText(note, 900, 11));
 }
 

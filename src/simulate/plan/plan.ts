@@ -1,3 +1,4 @@
+import { type JenkinsCost, predictJenkinsCost } from '../../emit/cost/predict-jenkins-cost.ts';
 import { describeCondition } from '../../emit/diagram/describe-condition.ts';
 import { findValues } from '../../emit/references.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
@@ -5,7 +6,7 @@ import { visitStages } from '../../model/visit.ts';
 import type { SimulateOptions } from '../simulate-options.ts';
 import { simulatePipeline } from '../simulate-pipeline.ts';
 import type { Simulation } from '../simulation.ts';
-import { listScenarios, listVariations } from './scenarios.ts';
+import { listChanges, listScenarios, listVariations, type Variation } from './scenarios.ts';
 
 /**
  * What a stage does in a build: it runs, runs once people have said yes, runs or not by a value that
@@ -46,6 +47,14 @@ export interface PipelinePlan {
   }[];
   /** What a pull request of a fork reaches by this file; the outside systems refuse it all the same. */
   readonly fork: { readonly environments: readonly string[]; readonly secrets: readonly string[] };
+  /** What the pipeline costs the Jenkins controller. */
+  readonly cost: Pick<
+    JenkinsCost,
+    'flowNodes' | 'shells' | 'methodBytes' | 'largestMethodBytes'
+  > & {
+    /** Name of the top-level stage that takes most of the method. */
+    readonly largestStage?: string;
+  };
 }
 
 interface PlannedBuild {
@@ -75,30 +84,43 @@ export function createPlan(pipeline: Pipeline): PipelinePlan {
       environments: [...new Set(reached.flatMap(({ environment }) => environment ?? []))],
       secrets: [...new Set(fork.flatMap(({ secrets }) => secrets.map((one) => one.reference)))],
     },
+    cost: describeCost(pipeline),
   };
 }
 
-/** The scenarios, and behind them each variation where it changes something that no line before shows. */
+function describeCost(pipeline: Pipeline): PipelinePlan['cost'] {
+  const { largest, ...cost } = predictJenkinsCost(pipeline);
+  return largest === undefined ? cost : { ...cost, largestStage: largest.stage };
+}
+
+/**
+ * The scenarios, and behind them each variation where it changes something that no line before shows:
+ * first what changed, then everything else, also on top of a build in which nothing changed.
+ */
 function listBuilds(pipeline: Pipeline): PlannedBuild[] {
-  const run = (name: string, options: SimulateOptions): PlannedBuild => {
+  const run = ({ name, options }: Variation): PlannedBuild => {
     const simulation = simulatePipeline(pipeline, options, { assumeUnknown: true });
     return { name, options, simulation };
   };
-  const bases = listScenarios(pipeline).map(({ name, options }) => run(name, options));
-  const varied = listVariations(pipeline).flatMap((variation) => {
-    const shown = new Set<string>();
-    return bases.flatMap((base) => {
-      const build = run(`${base.name}, ${variation.name}`, {
-        ...base.options,
-        ...variation.options,
+  const vary = (bases: readonly PlannedBuild[], variations: readonly Variation[]) =>
+    variations.flatMap((variation) => {
+      const shown = new Set<string>();
+      return bases.flatMap((base) => {
+        const options = { ...base.options, ...variation.options };
+        const build = run({ name: `${base.name}, ${variation.name}`, options });
+        const differences = compare(base.simulation, build.simulation);
+        if (differences.every((line) => shown.has(line))) return [];
+        for (const line of differences) shown.add(line);
+        return [build];
       });
-      const differences = compare(base.simulation, build.simulation);
-      if (differences.every((line) => shown.has(line))) return [];
-      for (const line of differences) shown.add(line);
-      return [build];
     });
-  });
-  return [...bases, ...varied];
+  const scenarios = listScenarios(pipeline).map(run);
+  const changes = vary(scenarios, listChanges(pipeline));
+  return [
+    ...scenarios,
+    ...changes,
+    ...vary([...scenarios, ...changes.slice(0, 1)], listVariations(pipeline)),
+  ];
 }
 
 /** What is otherwise in a second build, a line each. */

@@ -46,6 +46,9 @@ export function printPlan(plan: PipelinePlan, colours: Colours): string {
     ]),
     ...printFork(plan, colours),
     '',
+    colours.bold('On the controller'),
+    `  ${describeCost(plan)}`,
+    '',
   ].join('\n');
 }
 
@@ -100,4 +103,15 @@ function printFork({ fork }: PipelinePlan, colours: Colours): string[] {
     `  ${reached.join(', ')}`,
     '  and is refused there: no file decides what a build may do. Leave those stages out of its builds.',
   ];
+}
+
+/** What the pipeline costs the controller, as a line. */
+export function describeCost({ cost }: PipelinePlan): string {
+  const { flowNodes, shells, methodBytes, largestMethodBytes, largestStage } = cost;
+  const share = Math.round((100 * methodBytes) / largestMethodBytes);
+  const most = largestStage === undefined ? '' : `, most of it ${largestStage}`;
+  return [
+    `${flowNodes} flow nodes and ${shells} shells when everything runs;`,
+    `${share} % of the largest method that Jenkins takes${most}`,
+  ].join(' ');
 }

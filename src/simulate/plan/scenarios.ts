@@ -4,15 +4,9 @@ import { matchesAntPath } from '../ant-path.ts';
 import type { SimulateOptions } from '../simulate-options.ts';
 import { collectConditions, pickConditions } from './collect-conditions.ts';
 
-/** A build that a plan looks at. */
-export interface Scenario {
-  /** What is built, for people: `branch main`, `pull request from a fork`. */
-  readonly name: string;
-  readonly options: SimulateOptions;
-}
-
-/** What can be otherwise about a build, on top of any scenario. */
+/** A build that a plan looks at, or what can be otherwise about one. */
 export interface Variation {
+  /** For people: `branch main`, `pull request from a fork`, `FULL = true`. */
   readonly name: string;
   readonly options: SimulateOptions;
 }
@@ -21,7 +15,7 @@ export interface Variation {
  * The builds that can differ by what is built: the main branch, any other, a pull request, one from a
  * fork, a tag, and a sample of everything else that the pipeline's conditions name.
  */
-export function listScenarios(pipeline: Pipeline): Scenario[] {
+export function listScenarios(pipeline: Pipeline): Variation[] {
   const conditions = collectConditions(pipeline);
   const files = pickConditions(conditions, 'changed').flatMap(({ paths }) => paths.map(toSample));
   const base: SimulateOptions = { changedFiles: [...new Set(files)] };
@@ -60,12 +54,25 @@ export function listScenarios(pipeline: Pipeline): Scenario[] {
   ];
 }
 
-/** What else the conditions of a pipeline ask for: parameters, changes, variables, causes, messages. */
+/** Builds in which nothing changed of what the pipeline asks for, or only what one condition asks for. */
+export function listChanges(pipeline: Pipeline): Variation[] {
+  const changed = pickConditions(collectConditions(pipeline), 'changed');
+  if (changed.length === 0) return [];
+  const alone = changed.length === 1 ? [] : changed;
+  return [
+    { name: 'nothing of it changed', options: { changedFiles: [] } },
+    ...alone.map(({ paths }) => ({
+      name: `only ${paths[0]} changed`,
+      options: { changedFiles: paths.slice(0, 1).map(toSample) },
+    })),
+  ];
+}
+
+/** What else the conditions of a pipeline ask for: parameters, variables, causes, messages. */
 export function listVariations(pipeline: Pipeline): Variation[] {
   const conditions = collectConditions(pipeline);
   return [
     ...varyParameters(pipeline, conditions),
-    ...varyChanges(conditions),
     ...pickConditions(conditions, 'environment-variable').map(({ name, value }) => ({
       name: `${name} = ${value}`,
       options: { environment: { [name]: value } },
@@ -108,19 +115,6 @@ function listParameters(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const { $parameter: name } = value as { $parameter?: unknown };
   return typeof name === 'string' ? [name] : Object.values(value).flatMap(listParameters);
-}
-
-function varyChanges(conditions: readonly Condition[]): Variation[] {
-  const changed = pickConditions(conditions, 'changed');
-  if (changed.length === 0) return [];
-  const alone = changed.length === 1 ? [] : changed;
-  return [
-    { name: 'nothing of it changed', options: { changedFiles: [] } },
-    ...alone.map(({ paths }) => ({
-      name: `only ${paths.join(', ')} changed`,
-      options: { changedFiles: paths.slice(0, 1).map(toSample) },
-    })),
-  ];
 }
 
 /** Names, and one for each pattern that none of them matches. */
