@@ -1,3 +1,4 @@
+import { toPrintable } from '../diagnostics/format/printable.ts';
 import type { SimulatedStage, SimulatedStep, Simulation } from './simulation.ts';
 
 /**
@@ -12,12 +13,14 @@ export function printSimulation(simulation: Simulation): string {
     ...stages.flatMap((stage) => printStage(stage, depthOf(stage, stages))),
     ...(behind.length === 0 ? [] : ['  after the pipeline', ...behind.map(printStep('    '))]),
     '',
-  ].join('\n');
+  ]
+    .map(toPrintable)
+    .join('\n');
 }
 
 /** The stages with their status alone, for messages. */
 export function printStages({ stages }: Simulation): string {
-  return stages.map((stage) => printHead(stage, depthOf(stage, stages))).join('\n');
+  return stages.map((stage) => toPrintable(printHead(stage, depthOf(stage, stages)))).join('\n');
 }
 
 /** How a stage is called in lists: `Test (NODE = 24)`. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../../src/model/value.ts';
+import { printSimulation, simulate } from '../../src/simulate/index.ts';
 import { createColours } from '../../src/simulate/plan/colours.ts';
 import { drawPlan } from '../../src/simulate/plan/draw-plan.ts';
 import { createPlan } from '../../src/simulate/plan/plan.ts';
@@ -172,7 +173,7 @@ test('a plan in the terminal', () => {
       kv/shop#token  TOKEN in deploy.run  1, 3, 4, 5
 
     A pull request from a fork comes to
-      environment production, secret kv/shop#token
+      production (environment), kv/shop#token (secret)
       and is refused there: no file decides what a build may do. Leave those stages out of its builds.
 
     On the controller
@@ -206,4 +207,13 @@ test('a plan as a picture holds every name as text', () => {
   expect(svg).toContain('&lt;Library&gt; &amp; &quot;more&quot;');
   expect(svg).not.toContain('<Library>');
   expect(svg.match(/<title>/g)?.length).toBe(1 + 4 * 5 + 4);
+});
+
+test('no name reaches the terminal as anything but text', () => {
+  const name = 'a\u001b[31m\nb\u202e';
+  const hostile = pipelineOf([stageOf('a', [runOf('a.run')], { name, when: branch(name) })]);
+  const text =
+    printPlan(createPlan(hostile), createColours(false)) + printSimulation(simulate(hostile));
+  expect(text).toContain('a\\u{1B}[31m\\nb\\u{202E}');
+  expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
 });

@@ -1,3 +1,4 @@
+import { toPrintable } from '../../diagnostics/format/printable.ts';
 import type { Colours } from './colours.ts';
 import type { PipelinePlan, PlannedRun, PlannedStage } from './plan.ts';
 
@@ -26,9 +27,11 @@ export function printPlan(plan: PipelinePlan, colours: Colours): string {
   const used = new Set(stages.flatMap(({ runs }) => runs));
   const marks = (Object.keys(planMarks) as PlannedRun[]).filter((run) => used.has(run));
   return [
-    colours.bold(`${plan.pipeline}, ${plan.source}`),
+    colours.bold(toPrintable(`${plan.pipeline}, ${plan.source}`)),
     '',
-    ...builds.map(({ name }, index) => `  ${`${index + 1}`.padStart(width - 2)}  ${name}`),
+    ...builds.map(
+      ({ name }, index) => `  ${`${index + 1}`.padStart(width - 2)}  ${toPrintable(name)}`,
+    ),
     '',
     `  ${' '.repeat(nameWidth)}${numbers.map((number) => number.padEnd(width)).join('')}`.trimEnd(),
     ...stages.map((stage) => `  ${printStage(stage, nameWidth, width, colours)}`),
@@ -62,12 +65,12 @@ function printStage(
     const mark = planMarks[run] + ' '.repeat(width - 1);
     return run === 'left-out' ? colours.dim(mark) : mark;
   });
-  const condition = stage.condition === undefined ? '' : colours.dim(stage.condition);
+  const condition = stage.condition === undefined ? '' : colours.dim(toPrintable(stage.condition));
   return `${indent(stage).padEnd(nameWidth)}${cells.join('')}${condition}`.trimEnd();
 }
 
 function indent({ depth, name }: PlannedStage): string {
-  return '  '.repeat(depth) + name;
+  return '  '.repeat(depth) + toPrintable(name);
 }
 
 function section<T>(
@@ -77,7 +80,7 @@ function section<T>(
   describe: (item: T) => readonly string[],
 ): string[] {
   if (items.length === 0) return [];
-  const rows = items.map(describe);
+  const rows = items.map((item) => describe(item).map(toPrintable));
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) => {
     const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
@@ -93,14 +96,14 @@ function listNumbers(found: readonly number[], total: number): string {
 /** Files route, they never grant: what a fork reaches here is refused outside. */
 function printFork({ fork }: PipelinePlan, colours: Colours): string[] {
   const reached = [
-    ...fork.environments.map((name) => `environment ${name}`),
-    ...fork.secrets.map((reference) => `secret ${reference}`),
+    ...fork.environments.map((name) => `${name} (environment)`),
+    ...fork.secrets.map((reference) => `${reference} (secret)`),
   ];
   if (reached.length === 0) return [];
   return [
     '',
     colours.bold('A pull request from a fork comes to'),
-    `  ${reached.join(', ')}`,
+    `  ${toPrintable(reached.join(', '))}`,
     '  and is refused there: no file decides what a build may do. Leave those stages out of its builds.',
   ];
 }
@@ -109,7 +112,7 @@ function printFork({ fork }: PipelinePlan, colours: Colours): string[] {
 export function describeCost({ cost }: PipelinePlan): string {
   const { flowNodes, shells, methodBytes, largestMethodBytes, largestStage } = cost;
   const share = Math.round((100 * methodBytes) / largestMethodBytes);
-  const most = largestStage === undefined ? '' : `, most of it ${largestStage}`;
+  const most = largestStage === undefined ? '' : `, most of it ${toPrintable(largestStage)}`;
   return [
     `${flowNodes} flow nodes and ${shells} shells when everything runs;`,
     `${share} % of the largest method that Jenkins takes${most}`,
