@@ -57,5 +57,5 @@ export function writeSite({ root, contracts, name, version }: LibraryProject): s
 
 function writeBuilt(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileAtomic.sync(file, content);
+  writeFileAtomic.sync(file, content, { fsync: false });
 }

@@ -47,7 +47,7 @@ export function writeRepositoryFiles(
       continue;
     }
     mkdirSync(dirname(file), { recursive: true });
-    writeFileAtomic.sync(file, files.get(path) as string);
+    writeFileAtomic.sync(file, files.get(path) as string, { fsync: false });
   }
   return differences;
 }

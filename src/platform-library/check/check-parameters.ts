@@ -28,7 +28,9 @@ export function checkParameters(contract: StepContract): Finding[] {
   const names = parameters.map(([name]) => name);
   const required = new Set(schema.required ?? []);
   const { positional } = contract;
-  const taken = new Set<string>([...stepOptionNames, ...reservedParameterNames]);
+  // Only the runner's request has parameters and members of its own side by side.
+  const ofRequest = contract.executor === 'runner' ? reservedParameterNames : [];
+  const taken = new Set<string>([...stepOptionNames, ...ofRequest]);
   const firstOptional = positional.findIndex((name) => !required.has(name));
   const late = positional.find(
     (name, at) => firstOptional !== -1 && at > firstOptional && required.has(name),
@@ -68,6 +70,15 @@ export function checkParameters(contract: StepContract): Finding[] {
           'parameter-taken',
           `The parameter \`${name}\` has the name of an option that every step has.`,
           'Give it another name.',
+        ],
+      ),
+    ...parameters
+      .filter(([name, parameter]) => parameter.default !== undefined && required.has(name))
+      .map(
+        ([name]): Finding => [
+          'default-required',
+          `\`${name}\` has a default and must be given all the same.`,
+          'Make it optional: `optional(…)`.',
         ],
       ),
     ...parameters.flatMap(([name, parameter]) => checkParameter(name, parameter)),

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { choice, integer, list, record, text } from '../../../src/contracts/schema.ts';
+import { checkParameters } from '../../../src/platform-library/check/check-parameters.ts';
 import {
   findContractProblems,
   requireSoundContracts,
 } from '../../../src/platform-library/check/find-contract-problems.ts';
+import { listBaseContracts } from '../../../src/platform-library/read-project.ts';
 import { writeFiles } from '../../support/make-repository.ts';
 import { makeContract, makeProject } from '../make-project.ts';
 
@@ -20,8 +22,13 @@ test('a sound library has none', () => {
 const mistakes: readonly [what: string, members: object, codes: string[]][] = [
   [
     'a default that is refused',
-    parameters({ n: integer({ ...described, minimum: 1, default: 0 }) }),
+    parameters({ n: Type.Optional(integer({ ...described, minimum: 1, default: 0 })) }),
     ['default-refused'],
+  ],
+  [
+    'a default that nobody gets',
+    parameters({ n: integer({ ...described, default: 0 }) }),
+    ['default-required'],
   ],
   [
     'an example that is refused',
@@ -159,6 +166,10 @@ test('a library adapter is one', () => {
   const project = makeProject({ 'tag-release': makeContract({ adapters: ['tickets'] }) });
   writeFiles(project.root, { 'src/adapters/tickets.ts': '' });
   expect(findContractProblems(project)).toEqual([]);
+});
+
+test.each(listBaseContracts())('the base step $name keeps the rules of parameters', (contract) => {
+  expect(checkParameters(contract)).toEqual([]);
 });
 
 test('whoever needs sound contracts is told of every problem', () => {
