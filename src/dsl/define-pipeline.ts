@@ -28,7 +28,7 @@ export interface Pipeline {
 export function definePipeline<const E extends string = never, const P extends Parameters = {}>(
   definition: PipelineDefinition<E, P>,
 ): Pipeline {
-  const at = captureCallSite();
+  const at = captureCallSite('definePipeline');
   const { stages, ...rest } = definition;
   const { options, post } = encodeOptions(rest as Record<string, unknown>, at);
   const builders = createStageBuilders((rest.parameters ?? {}) as Record<string, unknown>);

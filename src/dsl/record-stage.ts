@@ -31,7 +31,7 @@ export function createStageBuilders(parameters: Record<string, unknown>): Record
 }
 
 function recordStage(stageKind: RawStage['stageKind'], name: string, rest: unknown[]): RawStage {
-  const at = captureCallSite();
+  const at = captureCallSite(stageKind, name);
   const callback = rest.at(-1) as StepsCallback;
   const options = (rest.length > 1 ? rest[0] : {}) as Record<string, unknown>;
   return {
@@ -45,7 +45,7 @@ function recordStage(stageKind: RawStage['stageKind'], name: string, rest: unkno
 }
 
 function recordGroup(name: string, rest: unknown[], parallel: boolean): RawStage {
-  const at = captureCallSite();
+  const at = captureCallSite(parallel ? 'parallel' : 'sequence', name);
   const options = (rest.length > 1 ? rest[0] : {}) as Record<string, unknown>;
   return {
     kind: 'stage-node',
@@ -63,7 +63,7 @@ function recordMatrix(
   given: Record<string, unknown>,
   callback: StepsCallback,
 ): RawStage {
-  const at = captureCallSite();
+  const at = captureCallSite('matrix', name);
   const { axes = {}, exclude = [], agent, ...rest } = given;
   const axisValues = Object.fromEntries(
     Object.keys(axes as object).map((axis) => [axis, createValue({ $axis: axis })]),

@@ -14,7 +14,7 @@ export function recordStep(
   positional: readonly string[],
   given: readonly unknown[],
 ): RawStep {
-  const at = captureCallSite();
+  const at = captureCallSite(contract);
   const input: Record<string, unknown> = {};
   const options: Record<string, unknown> = {};
   positional.forEach((name, index) => {

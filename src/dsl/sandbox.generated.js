@@ -1,11 +1,15 @@
 // Generated from src/contracts by `npm run generate`. Do not edit.
 // src/dsl/call-site.ts
 var ownModule = /^jenkins-pipeline-sdk[/:]/;
-function captureCallSite() {
+var longestNameLength = 200;
+function captureCallSite(callee, first) {
   const stack = new Error().stack ?? "";
   for (const frame of stack.split("\n")) {
     const place = /\(?([^()\s]+:\d+:\d+)\)?\s*$/.exec(frame)?.[1];
-    if (place !== void 0 && !ownModule.test(place)) return place;
+    if (place === void 0 || ownModule.test(place)) continue;
+    if (callee === void 0) return place;
+    const isShort = typeof first === "string" && first.length <= longestNameLength;
+    return isShort ? `${place} ${callee} ${JSON.stringify(first)}` : `${place} ${callee}`;
   }
   return "";
 }
@@ -630,7 +634,7 @@ var stepOptionNames = [
 var optionNames = new Set(stepOptionNames);
 var unlisted = /* @__PURE__ */ new Set();
 function recordStep(contract, positional, given) {
-  const at = captureCallSite();
+  const at = captureCallSite(contract);
   const input = {};
   const options = {};
   positional.forEach((name, index) => {
@@ -741,7 +745,7 @@ function createStageBuilders(parameters) {
   };
 }
 function recordStage(stageKind, name, rest) {
-  const at = captureCallSite();
+  const at = captureCallSite(stageKind, name);
   const callback = rest.at(-1);
   const options = rest.length > 1 ? rest[0] : {};
   return {
@@ -754,7 +758,7 @@ function recordStage(stageKind, name, rest) {
   };
 }
 function recordGroup(name, rest, parallel) {
-  const at = captureCallSite();
+  const at = captureCallSite(parallel ? "parallel" : "sequence", name);
   const options = rest.length > 1 ? rest[0] : {};
   return {
     kind: "stage-node",
@@ -767,7 +771,7 @@ function recordGroup(name, rest, parallel) {
   };
 }
 function recordMatrix(name, given, callback) {
-  const at = captureCallSite();
+  const at = captureCallSite("matrix", name);
   const { axes = {}, exclude = [], agent, ...rest } = given;
   const axisValues = Object.fromEntries(
     Object.keys(axes).map((axis) => [axis, createValue({ $axis: axis })])
@@ -825,7 +829,7 @@ function describe(item) {
 
 // src/dsl/define-pipeline.ts
 function definePipeline(definition) {
-  const at = captureCallSite();
+  const at = captureCallSite("definePipeline");
   const { stages, ...rest } = definition;
   const { options, post } = encodeOptions(rest, at);
   const builders = createStageBuilders(rest.parameters ?? {});

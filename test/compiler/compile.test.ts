@@ -66,6 +66,59 @@ test('type errors, evaluation and rules are reported together', async () => {
   expect(diagnostics.every(({ position }) => position?.file === file)).toBe(true);
 });
 
+test('each call has a place of its own, whatever is called among its arguments', async () => {
+  const text = `import { branch, cron, definePipeline, secret } from 'jenkins-pipeline-sdk';
+export default definePipeline({
+  name: 'sample',
+  triggers: [
+    cron('H 2 * * *'),
+  ],
+  stages: ({ build, parallel, sequence, stage }) => [
+    build('One',
+      { when: branch('main') },
+      (s) => [
+        s.run('true', {
+          secrets: { TOKEN: secret('kv/a#b') },
+          when: branch('x') }),
+        s
+          .run(text('a')),
+      ]),
+    parallel('Outer', [
+      parallel('Inner \\u2028', [build('A', (s) => s.when(branch('x'), [s.run('y')])), stage('B', (s) => [s.run('z')])]),
+      sequence('Line', ['C', 'D'].map((name) =>
+        build(name, { timeout: limit(5) }, ({ run }) => [run('w', { timeout: limit(1) })]))),
+    ]),
+  ],
+});
+function text(word: string) { return word.toUpperCase(); }
+function limit(count: number) { return \`\${count}m\` as const; }
+`;
+  const repository = makeFolder({ [file]: text });
+  const { positions } = await compile(repository, false);
+  const lines = text.split('\n');
+  const found = Object.entries(positions).map(
+    ([key, { line, column }]) =>
+      `${key} ${line} ${/^\w+\(?(?:'[^']*'|name)?/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0]}`,
+  );
+  expect(found).toEqual([
+    'pipeline 2 definePipeline(',
+    "stage:one 8 build('One'",
+    "step:one.run 11 run('true'",
+    'step:one.run-2 15 run(',
+    "stage:outer 17 parallel('Outer'",
+    "stage:outer.inner 18 parallel('Inner \\u2028'",
+    "stage:outer.inner.a 18 build('A'",
+    "step:outer.inner.a.run 18 run('y'",
+    "stage:outer.inner.b 18 stage('B'",
+    "step:outer.inner.b.run 18 run('z'",
+    "stage:outer.line 19 sequence('Line'",
+    'stage:outer.line.c 20 build(name',
+    "step:outer.line.c.run 20 run('w'",
+    'stage:outer.line.d 20 build(name',
+    "step:outer.line.d.run 20 run('w'",
+  ]);
+});
+
 test('what no call declares is found in the text', async () => {
   const options = [
     "environments: { staging: { cluster: 'a', namespace: 'n' },",

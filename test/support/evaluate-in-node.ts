@@ -24,7 +24,7 @@ export function lowerInNode(file: string, repository: string): Lowered {
     cwd: import.meta.dirname,
   });
   return lower(JSON.parse(raw), relative(repository, file), (callSite) => {
-    const match = /^(?:file:\/\/)?(.*):(\d+):(\d+)$/.exec(callSite);
+    const match = /^(?:file:\/\/)?(\S*):(\d+):(\d+)(?: .*)?$/.exec(callSite);
     if (match === null) return undefined;
     return {
       file: relative(repository, match[1] as string),

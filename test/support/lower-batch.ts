@@ -49,7 +49,7 @@ export function lowerBatch(files: readonly string[]): Map<string, Lowered> {
     files.map((file, index) => {
       const folder = join(file, '..');
       const lowered = lower(raws[index], relative(folder, file), (callSite) => {
-        const match = /^(?:file:\/\/)?(.*):(\d+):(\d+)$/.exec(callSite);
+        const match = /^(?:file:\/\/)?(\S*):(\d+):(\d+)(?: .*)?$/.exec(callSite);
         if (match === null) return undefined;
         const [, path = '', line, column] = match;
         return { file: relative(folder, path), line: Number(line), column: Number(column) };

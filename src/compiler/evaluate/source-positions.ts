@@ -1,5 +1,6 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Position } from '../../diagnostics/position.ts';
+import { findCall } from './find-call.ts';
 import type { Source } from './read-source.ts';
 import type { TransformedModule } from './transform-module.ts';
 
@@ -12,6 +13,15 @@ export function nameModule(sourceName: string): string {
     /[():?#]/gu,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
+}
+
+/** The text of a JSON string; it comes from the sandbox, so that it may be anything. */
+function parseText(json: string | undefined): string | undefined {
+  try {
+    return json === undefined ? undefined : String(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Leads from places of the running code to places of the sources. */
@@ -27,10 +37,12 @@ export class SourcePositions {
 
   /**
    * The place in the source of a call site `module:line:column`, as QuickJS counts them: lines and
-   * columns from 1, columns in UTF-8 bytes. Undefined for code that is of no source file.
+   * columns from 1, columns in UTF-8 bytes. Behind it may stand the name of the function that was
+   * called and its first argument as JSON. Undefined for code that is of no source file.
    */
   resolve(callSite: string): Position | undefined {
-    const [, name = '', line = '', column = ''] = /^(.*):(\d+):(\d+)$/u.exec(callSite) ?? [];
+    const [, name = '', line = '', column = '', callee, first] =
+      /^(\S*):(\d+):(\d+)(?: (\w+)(?: (".*"))?)?$/su.exec(callSite) ?? [];
     const module = this.#modules.get(name);
     if (module === undefined) return undefined;
     const file = module.source.location.name;
@@ -46,7 +58,10 @@ export class SourcePositions {
     }
     const original = originalPositionFor(map, generated);
     if (original.line === null) return { file, line: 1, column: 1 };
-    return { file, line: original.line, column: original.column + 1 };
+    const position = { file, line: original.line, column: original.column + 1 };
+    return callee === undefined
+      ? position
+      : findCall(module.source, position, { name: callee, first: parseText(first) });
   }
 
   /** The source that a place lies in. */
