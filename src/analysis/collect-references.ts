@@ -8,7 +8,7 @@ export interface Reference {
   readonly name: string;
   readonly place: Place;
   /** In what the name stands: the input of a step, its variables, or a condition. */
-  readonly part: 'input' | 'env' | 'when' | 'service' | 'needs';
+  readonly part: 'input' | 'env' | 'when' | 'agent' | 'service' | 'needs';
 }
 
 /** Everything that the pipeline, its stages and its steps refer to, in order of execution. */
@@ -18,11 +18,14 @@ export function collectReferences(pipeline: Pipeline, nodes: Nodes): Reference[]
     for (const reference of referencesIn(data)) found.push({ ...reference, place, part });
   };
   collect(pipeline.env, placeOfPipeline, 'env');
+  collect(pipeline.agent, placeOfPipeline, 'agent');
   for (const node of nodes.stages) {
     const { stage } = node;
-    if (stage.env === undefined && stage.when === undefined && stage.service === undefined)
+    const { env, when, service, agent } = stage;
+    if (env === undefined && when === undefined && service === undefined && agent === undefined)
       continue;
     const place = placeOfStage(node);
+    collect(agent, place, 'agent');
     collect(stage.env, place, 'env');
     collect(stage.when, place, 'when');
     if (stage.service !== undefined)

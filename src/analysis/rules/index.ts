@@ -1,5 +1,7 @@
 import type { Rule } from '../analysis.ts';
+import { checkAgents } from './agents.ts';
 import { checkApprovers } from './approvers.ts';
+import { checkChanges } from './changes.ts';
 import { checkChartFiles } from './chart-files.ts';
 import { checkCommands } from './commands.ts';
 import { checkConditions } from './conditions.ts';
@@ -13,13 +15,16 @@ import { checkIdentities } from './identities.ts';
 import { checkImagePushes } from './image-pushes.ts';
 import { checkJenkinsSteps } from './jenkins-steps.ts';
 import { checkMatrices } from './matrix.ts';
+import { checkMilestones } from './milestones.ts';
 import { checkNames } from './names.ts';
 import { checkNesting } from './nesting.ts';
 import { checkOutputs } from './outputs.ts';
+import { checkOutsideSteps } from './outside-steps.ts';
 import { checkParameters } from './parameters.ts';
 import { checkPaths } from './paths.ts';
 import { checkProductFlow } from './product-flow.ts';
 import { checkProtection } from './protection.ts';
+import { checkQuestions } from './questions.ts';
 import { checkReferences } from './references.ts';
 import { checkRepeats } from './repeats.ts';
 import { checkSchedules } from './schedules.ts';
@@ -68,6 +73,11 @@ export const rules: readonly Rule[] = [
   checkMatrices,
   checkSchedules,
   checkNames,
+  checkAgents,
+  checkMilestones,
+  checkChanges,
+  checkQuestions,
+  checkOutsideSteps,
   checkFloatingVersions,
   checkCommands,
   checkDeployHabits,

@@ -27,15 +27,38 @@ const kindNames: Readonly<Record<string, string>> = {
   axis: 'axis here that is called',
   context: 'name of the context',
   parameter: 'parameter',
+  answer: 'question of an approval here that is called',
 };
 
-function knownNames({ kind, place }: Reference, { pipeline }: Analysis): string[] | undefined {
+function knownNames(
+  { kind, place, part }: Reference,
+  { pipeline }: Analysis,
+): string[] | undefined {
+  if (kind === 'answer') return listQuestions(place, part, pipeline);
   if (kind === 'parameter') return Object.keys(pipeline.parameters);
   if (kind === 'context') return [...contextNames];
   if (kind !== 'axis') return undefined;
   return [...aroundStage(place.stage)].flatMap(
     ({ stage }) => stage.matrix?.axes.map((axis) => axis.name) ?? [],
   );
+}
+
+/** The condition of a stage is asked before the person is. */
+function listQuestions(
+  place: Reference['place'],
+  part: Reference['part'],
+  { environments }: Analysis['pipeline'],
+): string[] {
+  const around = [...aroundStage(place.stage)];
+  const isOwnCondition = part === 'when' && place.key.startsWith('stage:');
+  return around.slice(isOwnCondition ? 1 : 0).flatMap(({ stage }) => {
+    const approval =
+      stage.approval ??
+      (stage.kind === 'deploy' && stage.environment !== undefined
+        ? environments[stage.environment]?.approval
+        : undefined);
+    return Object.keys(approval?.questions ?? {});
+  });
 }
 
 function explainEmptyContext({ name, place }: Reference): string | undefined {

@@ -16,7 +16,8 @@ export function checkRepeats(analysis: Analysis): void {
 /** The attempts of a stage stand inside its steps; its post steps run once, after the last one. */
 function checkAttempts(node: StepNode, reported: Set<StageNode>, analysis: Analysis): void {
   for (const around of aroundStage(node.stage)) {
-    if (around.stage.retryAttempts === undefined || reported.has(around)) continue;
+    const { retryAttempts, agentAttempts } = around.stage;
+    if ((retryAttempts ?? agentAttempts) === undefined || reported.has(around)) continue;
     reported.add(around);
     analysis.report(
       'attempts-of-unsafe-step',

@@ -166,4 +166,32 @@ export const habits = {
     mend: 'Give the value as data: command`deploy ${parameters.<name>}`.',
     example: "s.run('deploy --to $target') // with a parameter target",
   }),
+  'outside-version-missing': entry<{ name: string }>({
+    code: 'P820',
+    severity: 'note',
+    message: ({ name }) => `Nobody knows which plugin or library brings the step ${name}.`,
+    cause:
+      'Its parameters are those of one version; with another one the call may mean something else, or fail.',
+    mend: "Say where it comes from: from: { plugin: 'slack', version: '…' }.",
+    example: "outside('slackSend', { description: 'Tells the team.' })",
+  }),
+  'outside-version-floats': entry<{ name: string; version: string }>({
+    code: 'P821',
+    severity: 'warning',
+    message: ({ name, version }) =>
+      `The step ${name} comes from version ${version}, which is another one tomorrow.`,
+    cause: 'Two builds of one commit would call different steps.',
+    mend: 'Name a version, a tag or a commit.',
+    example: "from: { library: 'shared', version: 'main' }",
+  }),
+  'outside-library-first': entry<{ name: string; library: string; platform: string }>({
+    code: 'P822',
+    severity: 'warning',
+    message: ({ name, library, platform }) =>
+      `The library ${library} of the step ${name} comes before ${platform} in the alphabet: a step of it that is called as one of ours would take its place.`,
+    cause:
+      'Of two libraries with a step of one name Jenkins takes the alphabetically first, without a word.',
+    mend: 'Let the platform team take the step into its own library, or rename the other one on the controller.',
+    example: "from: { library: 'acme', version: '1.4.0' }",
+  }),
 };

@@ -171,4 +171,82 @@ export const jenkins = {
     example:
       "stage('Name', (s) => [s.nameBuild(context.commit)]) // no agent, so nothing is checked out",
   }),
+  'container-argument-refused': entry<{ argument: string; problem: string; place: string }>({
+    code: 'P719',
+    severity: 'error',
+    message: ({ argument, problem, place }) =>
+      `Docker does not get the argument ${argument} (${place}): ${problem}.`,
+    cause:
+      'All arguments become one text, which Jenkins divides at blanks; and a container that holds a part of the machine holds the builds of every other team on it.',
+    mend: 'Write one option an argument, `--shm-size=1g`, and leave out what opens the machine.',
+    example: "agent: { container: 'node:24.1.0', arguments: ['--privileged'] }",
+  }),
+  'dockerfile-out-of-place': entry<{ file: string; problem: string; place: string }>({
+    code: 'P720',
+    severity: 'error',
+    message: ({ file, problem, place }) => `The Dockerfile ${file} (${place}) ${problem}.`,
+    cause: 'Jenkins looks for the file below its context, and puts both into a command of a shell.',
+    mend: "Name it relative to the repository: { dockerfile: 'ci/Dockerfile', context: 'ci' }.",
+    example: "agent: { dockerfile: 'Dockerfile', context: 'ci' }",
+  }),
+  'unknown-before-agent': entry<{ place: string; reference: string }>({
+    code: 'P721',
+    severity: 'error',
+    message: ({ place, reference }) =>
+      `The agent of ${lowerFirst(place)} depends on ${reference}, which nobody knows before a machine is taken.`,
+    cause:
+      'Jenkins reads label and image before the stage has a machine, so that only parameters, axes, answers and what the build knows of itself can be part of them.',
+    mend: 'Use a parameter, an axis, or a stage for each case with a condition.',
+    example: 'agent: { label: version } // saved by an earlier step',
+  }),
+  'invalid-pod': entry<{ place: string; problem: string }>({
+    code: 'P722',
+    severity: 'error',
+    message: ({ place, problem }) => `The pod of ${lowerFirst(place)} is not valid: ${problem}.`,
+    cause:
+      'Jenkins hands the pod on without a look; Kubernetes refuses it, and the build waits for a machine that never comes.',
+    mend: 'Give what the message asks for.',
+    example: "pod: { containers: [{ name: 'node', image: 'node:24.1.0', memory: '1 GB' }] }",
+  }),
+  'invalid-tool': entry<{ tool: string; problem: string; place: string }>({
+    code: 'P723',
+    severity: 'error',
+    message: ({ tool, problem, place }) => `The tool ${tool} (${place}) is not valid: ${problem}.`,
+    cause:
+      'Jenkins finds an installation by the kind of the tool and the name that its settings have.',
+    mend: "Write tools: { jdk: 'temurin-21' }.",
+    example: "tools: { 'jdk 21': 'temurin' }",
+  }),
+  'milestone-in-parallel': entry<{ stage: string; outer: string }>({
+    code: 'P724',
+    severity: 'error',
+    message: ({ stage, outer }) =>
+      `Stage ${stage} has a milestone and runs beside others in ${outer}.`,
+    cause:
+      'Builds pass milestones one after the other; stages beside each other come to theirs in any order.',
+    mend: 'Give the milestone to a stage before or behind those that run at the same time.',
+    example: "parallel('Both', [stage('One', { milestone: true }, …), …])",
+  }),
+  'changes-asked-too-late': entry<{ where: string; condition: string }>({
+    code: 'P725',
+    severity: 'error',
+    message: ({ where, condition }) =>
+      `${where} asks ${condition}, which Jenkins tells to the conditions of stages only.`,
+    cause:
+      'On a machine nobody knows the build before, so that the condition would never hold in Jenkins, but on a laptop.',
+    mend: 'Put the condition on a stage, apart from values of earlier steps.',
+    example: "s.run('make docs', { when: changed('docs/**') })",
+  }),
+  'reserved-question-name': entry<{ name: string; reason: string }>({
+    code: 'P726',
+    severity: 'error',
+    message: ({ name, reason }) => `No question can be called ${name}: ${reason}.`,
+    cause: 'Jenkins keeps the answer as a variable of the stage.',
+    mend: 'Choose another name.',
+    example: "ask('PATH', { type: 'text', default: '' })",
+  }),
 };
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,6 +1,7 @@
 import { ImageSpecification } from '../../contracts/handle.ts';
 import { InternalError } from '../../diagnostics/errors.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
+import { visitSteps } from '../../model/visit.ts';
 import { planFlow } from '../flow-plan.ts';
 import { sealText } from '../generated-header.ts';
 import { toCommentText } from '../groovy/comment-text.ts';
@@ -31,9 +32,27 @@ export function emitJenkinsfile(pipeline: Pipeline, options: EmitOptions): strin
   if (first !== undefined)
     throw new InternalError(`No Jenkinsfile can say ${first.node}: ${first.problem}.`);
   const { revision, version } = options.library;
-  const library = `@Library(${printGroovyLiteral(`${libraryName}@${revision}`)}) _ // ${toCommentText(version)}`;
+  const own = `${libraryName}@${revision}`;
+  const others = listLibraries(pipeline);
+  const loaded = printGroovyLiteral(others.length === 0 ? own : [own, ...others]);
+  const library = `@Library(${loaded}) _ // ${toCommentText(version)}`;
   const origin = { version: options.version, source: pipeline.source, command: 'platform compile' };
   return sealText(`${library}\n\n${text}\n`, origin, 'slashes');
+}
+
+/** The libraries of declared outside steps that the pipeline calls, each at its version. */
+function listLibraries({ outsideSteps, ...pipeline }: Pipeline): string[] {
+  const called = new Set<unknown>();
+  for (const { step } of visitSteps({ ...pipeline, outsideSteps })) {
+    const { $outside: name } = (step.input['step'] ?? {}) as { $outside?: unknown };
+    if (step.contract === 'outsideStep') called.add(name);
+  }
+  const names = Object.entries(outsideSteps).flatMap(([name, { from }]) =>
+    called.has(name) && from !== undefined && 'library' in from
+      ? [`${from.library}@${from.version}`]
+      : [],
+  );
+  return [...new Set(names)].sort();
 }
 
 /** A Jenkinsfile as data, for whoever judges it before it is printed. */

@@ -21,10 +21,10 @@ export default definePipeline({
     ),
     sequence('After', [
       test('Lint', (s) => [s.run('npm run lint')]),
-      publish('Push', (s) =>
-        services.map((name, index) =>
-          s.when(changed(`${name}/**`, 'shared/**'), [s.ecrPush(images[index]!)]),
-        ),
+      services.map((name, index) =>
+        publish(`Push ${name}`, { when: changed(`${name}/**`, 'shared/**') }, (s) => [
+          s.ecrPush(images[index]!),
+        ]),
       ),
     ]),
   ],

@@ -3,6 +3,7 @@ import { context, definePipeline, outside, text } from 'jenkins-pipeline-sdk';
 const slackSend = outside('slackSend', {
   description: 'Tells the team.',
   parameters: { channel: 'text', message: 'text', color: 'text?' },
+  from: { plugin: 'slack', version: '761.v2a_8770f0d169' },
 });
 
 export default definePipeline({

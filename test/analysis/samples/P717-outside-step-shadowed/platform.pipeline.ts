@@ -1,6 +1,9 @@
 import { definePipeline, outside } from 'jenkins-pipeline-sdk';
 
-const deployer = outside('helmDeploy', { description: 'Deploys as we did before.' });
+const deployer = outside('helmDeploy', {
+  description: 'Deploys as we did before.',
+  from: { library: 'shared', version: '1.4.0' },
+});
 
 export default definePipeline({
   name: 'payments',
