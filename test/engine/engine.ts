@@ -41,6 +41,15 @@ export interface GivenBuild {
   /** The user aborts so long after. */
   readonly abortMs?: number;
   readonly restartedFromStage?: string;
+  /** At every pause the state is written as bytes, as Jenkins does; what cannot be fails the step. */
+  readonly checksSerialization?: boolean;
+  /** Other jobs for `build`: the result for each value of a parameter. */
+  readonly jobs?: {
+    readonly [name: string]: {
+      readonly parameter: string;
+      readonly results: { readonly [value: string]: string };
+    };
+  };
 }
 
 /** A job and its builds. */
@@ -105,7 +114,9 @@ export async function startEngine(): Promise<Engine> {
   return {
     harness,
     async run(job) {
-      const question = { kind: 'pipeline', ...job };
+      const { jenkinsfile, files = {}, libraries = {}, multibranch = false, ...rest } = job;
+      const sources = { jenkinsfile, files, libraries, multibranch };
+      const question = { kind: 'pipeline', ...sources, runs: rest.runs };
       return (await harness.request<{ runs: BuildRecord[] }>(question)).runs;
     },
     [Symbol.asyncDispose]: () => harness[Symbol.asyncDispose](),

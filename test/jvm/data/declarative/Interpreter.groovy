@@ -394,11 +394,15 @@ class Interpreter implements Serializable {
     return false
   }
 
-  def inAxes(List axes, Closure body) {
+  def inAxes(Map axes, Closure body) {
     if (axes == null) {
       body.call()
     } else {
-      script.withEnv(axes) {
+      List assignments = []
+      for (axis in axes.keySet().toList()) {
+        assignments.add(axis + '=' + axes[axis].call())
+      }
+      script.withEnv(assignments) {
         body.call()
       }
     }

@@ -2,6 +2,7 @@ package harness;
 
 import groovy.lang.Closure;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ public final class Model {
         public final Closure<?> libraries;
 
         public Root(Agent agent, List<Stage> stages, Map<String, Closure<?>> post, Map<String, Closure<?>> environment, Map<String, Closure<?>> tools,
-            List<Option> options, Closure<?> triggers, Closure<?> parameters, Closure<?> libraries) {
+            List<Option> options, Closure<?> triggers, Closure<?> parameters, Closure<?> libraries, List<?> room) {
             this.agent = agent;
             this.stages = stages;
             this.post = post;
@@ -83,6 +84,23 @@ public final class Model {
         }
     }
 
+    /** What all cells have, and for each its name and axes. */
+    public static final class Matrix implements Serializable {
+        private final Stage common;
+        private final List<Stage> frames;
+
+        public Matrix(Stage common, List<Stage> frames) {
+            this.common = common;
+            this.frames = frames;
+        }
+
+        List<Stage> cells() {
+            List<Stage> cells = new ArrayList<>();
+            for (Stage frame : frames) cells.add(common.asCell(frame));
+            return cells;
+        }
+    }
+
     public static final class Stage implements Serializable {
         public final String name;
         public final Closure<?> steps;
@@ -98,11 +116,16 @@ public final class Model {
         public final List<Stage> stages;
         /** Branches, or the cells of a matrix. */
         public final List<Stage> parallel;
-        /** `NAME=value` of a matrix cell; null for others. */
-        public final List<String> axes;
+        /** Values by axis, of a matrix cell; null for others. */
+        public final Map<String, Closure<?>> axes;
 
         public Stage(String name, Closure<?> steps, Agent agent, Map<String, Closure<?>> post, When when, Map<String, Closure<?>> tools,
-            Map<String, Closure<?>> environment, boolean failFast, List<Option> options, Closure<?> input, List<Stage> stages, List<Stage> parallel, List<String> axes) {
+            Map<String, Closure<?>> environment, boolean failFast, List<Option> options, Closure<?> input, List<Stage> stages, List<Stage> parallel, Matrix matrix, Object room) {
+            this(name, steps, agent, post, when, tools, environment, failFast, options, input, stages, matrix == null ? parallel : matrix.cells(), (Map<String, Closure<?>>) null);
+        }
+
+        private Stage(String name, Closure<?> steps, Agent agent, Map<String, Closure<?>> post, When when, Map<String, Closure<?>> tools,
+            Map<String, Closure<?>> environment, boolean failFast, List<Option> options, Closure<?> input, List<Stage> stages, List<Stage> parallel, Map<String, Closure<?>> axes) {
             this.name = name;
             this.steps = steps;
             this.agent = agent;
@@ -116,6 +139,11 @@ public final class Model {
             this.stages = stages;
             this.parallel = parallel;
             this.axes = axes;
+        }
+
+        /** This stage as the cell with the frame's name and axes. */
+        Stage asCell(Stage frame) {
+            return new Stage(frame.name, steps, agent, post, when, tools, environment, failFast, options, input, stages, parallel, frame.environment);
         }
     }
 }
