@@ -103,6 +103,28 @@ export function addJenkins(program: Command, io: Io, setExit: SetExit): void {
   });
 
   add(
+    'roles',
+    "Write the roles that a job's builds may have, from the pipeline that is merged.",
+    '  platform jenkins roles payments --output roles\n  platform jenkins roles payments --branch main --branch release/2 --aws-account 123456789012\n',
+  )
+    .argument('<job>', 'full name of the multibranch job: folder/job')
+    .option('--output <folder>', 'folder to write to', 'roles')
+    .option('--revision <revision>', 'where the merged pipeline is read from', 'origin/HEAD')
+    .option('--branch <branch>', 'a protected branch (repeatable); main unless said', collect, [])
+    .option('--namespace <name>', 'namespace of the agents', 'jenkins-agents')
+    .option(
+      '--service-account <name>',
+      'a service account of agents (repeatable); jenkins-agent unless said',
+      collect,
+      [],
+    )
+    .option('--aws-account <digits>', 'print trust policies of AWS too')
+    .action(async (job: string, options) => {
+      const { runJenkinsRoles } = await import('../jenkins/run-jenkins-roles.ts');
+      setExit(await runJenkinsRoles(job, options, io));
+    });
+
+  add(
     'pin',
     'Put the digests of base images into Dockerfiles.',
     '  platform jenkins pin\n  platform jenkins pin --check\n',
@@ -113,6 +135,10 @@ export function addJenkins(program: Command, io: Io, setExit: SetExit): void {
       const { runJenkinsPin } = await import('../jenkins/run-jenkins-pin.ts');
       setExit(await runJenkinsPin(files, options, io));
     });
+}
+
+function collect(text: string, before: readonly string[]): string[] {
+  return [...before, text];
 }
 
 function collectParameter(text: string, before: Record<string, string>): Record<string, string> {
