@@ -4,9 +4,9 @@ import { type Outcome, outcomes } from './outcome.ts';
  * Why work ended early: what Jenkins throws.
  *
  * A failure is an exception of a step. An interruption is a `FlowInterruptedException`, which brings
- * its own result. An actual one (a person, a time limit, a lost machine, another branch) is caught by
- * neither `retry` nor our `catchError`; one that only hands on the result of a job is (recorded cases
- * 016, 124 and 296).
+ * its own result. An actual one (a person, a time limit, another branch) is caught by neither `retry`
+ * nor our `catchError` (recorded cases 016 and 124). One that only hands on a result is: that of a job
+ * (296), and of a lost machine (workflow-durable-task-step, `RemovedNodeCause`).
  */
 export interface Ending {
   readonly result: Outcome;

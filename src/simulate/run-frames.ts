@@ -8,8 +8,8 @@ import type { Frame } from './frame.ts';
 import { answerQuestions, decideCondition, enterVariables, viewAt } from './place.ts';
 import { runLeaf } from './run-leaf.ts';
 import { runPost } from './run-post.ts';
-import type { StepPlace } from './run-step.ts';
 import type { Place, Session, StageInProgress } from './session.ts';
+import type { StepPlace } from './step-place.ts';
 
 /** Why stages are left out, with all that is in them. */
 type Skip = 'condition' | 'failure' | 'unstable';
@@ -107,7 +107,8 @@ function toStepPlace(frame: Frame, place: FramePlace): StepPlace {
   const { inside, axes, stage } = frame;
   const id = stage?.id ?? '';
   const tests = { haveFailed: false };
-  return { ...place, inside, axes, stage: id, post: undefined, attempt: 1, tests };
+  const machine = { isLost: false };
+  return { ...place, inside, axes, stage: id, post: undefined, attempt: 1, tests, machine };
 }
 
 /**

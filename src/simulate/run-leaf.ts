@@ -3,9 +3,11 @@ import type { Stage } from '../model/stage.ts';
 import type { Ending } from './ending.ts';
 import { findFault } from './fault.ts';
 import type { Frame } from './frame.ts';
+import { interrupt } from './perform-step.ts';
 import { runPost } from './run-post.ts';
-import { interrupt, runSteps, type StepPlace } from './run-step.ts';
+import { runSteps } from './run-step.ts';
 import type { Session } from './session.ts';
+import type { StepPlace } from './step-place.ts';
 
 /**
  * A stage with steps, or a cell of a matrix: its agent, its steps in attempts, its post.
@@ -19,7 +21,8 @@ export function runLeaf(session: Session, frame: Frame, place: StepPlace): Endin
   const starts = stage.agentAttempts ?? 1;
   for (let start = 1; ; start += 1) {
     const attempt = place.attempt + start - 1;
-    const ending = startLeaf(session, stage, frame, { ...place, attempt });
+    const machine = { isLost: false };
+    const ending = startLeaf(session, stage, frame, { ...place, attempt, machine });
     if (ending?.isLost !== true || start >= starts) return ending;
   }
 }

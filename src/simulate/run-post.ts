@@ -6,8 +6,9 @@ import type { Step } from '../model/step.ts';
 import type { Ending } from './ending.ts';
 import { findWorst } from './outcome.ts';
 import { isDue } from './post-conditions.ts';
-import { collectTests, runSteps, type StepPlace } from './run-step.ts';
+import { collectTests, runSteps } from './run-step.ts';
 import { currentResult, type Session } from './session.ts';
+import type { StepPlace } from './step-place.ts';
 
 /** Where the post of a stage, a group or the pipeline runs. */
 export interface PostPlace extends Omit<StepPlace, 'post'> {

@@ -83,3 +83,8 @@ export function takePending({ branch }: Place): Ending | undefined {
   branch.resultAtStart = undefined;
   return pending;
 }
+
+/** The machine of a stage; once it is lost, every step that needs it fails. */
+export interface Machine {
+  isLost: boolean;
+}

@@ -83,6 +83,7 @@ function runAll(session: Session, faults: ReturnType<typeof readFaults>): Ending
     stage: 'post',
     attempt: 1,
     tests: { haveFailed: false },
+    machine: { isLost: false },
     hasWorkspace: false,
     group: undefined,
   };

@@ -62,7 +62,10 @@ export interface SimulatedStep {
   readonly secrets: readonly SecretRequest[];
   /** Why it was skipped, stopped or failed. */
   readonly reason?: string;
-  /** Undefined when Jenkins does not even call it. A library step is also called when it skips itself. */
+  /**
+   * Undefined when Jenkins does not even call it, or its machine is gone. A library step is also called
+   * when it skips itself.
+   */
   readonly call?: JenkinsCall;
 }
 

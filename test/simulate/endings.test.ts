@@ -171,7 +171,14 @@ describe('attempts', () => {
     expect(build.result).toBe('failure');
   });
 
-  test.each(['abort', 'timeout', 'agentLost'] as const)('are not made after %s (016)', (fault) => {
+  test('find no machine once it is lost, nor does post', () => {
+    const build = simulate(pipelineOf([stage]), { fail: { one: 'agentLost' } });
+    expect(stepsOf(build)).toEqual(['one aborted', 'one failure', 'one failure', 'last failure']);
+    expect(build.steps.map(({ call }) => call !== undefined)).toEqual([true, false, false, false]);
+    expect(build.result).toBe('failure');
+  });
+
+  test.each(['abort', 'timeout'] as const)('are not made after %s (016)', (fault) => {
     const build = simulate(pipelineOf([stage]), { fail: { one: fault } });
     expect(stepsOf(build)).toEqual(['one aborted', 'last success']);
     expect(build.result).toBe('aborted');
@@ -191,6 +198,9 @@ describe('attempts', () => {
     const build = simulate(pipeline, { fail: { one: { how: 'agentLost', attempts: 1 } } });
     expect(stepsOf(build)).toEqual(['one aborted', 'one success']);
     expect(build.result).toBe('success');
+    const twice = simulate(pipeline, { fail: { one: 'agentLost' } });
+    expect(stepsOf(twice)).toEqual(['one aborted', 'one aborted']);
+    expect(twice.result).toBe('aborted');
   });
 });
 
