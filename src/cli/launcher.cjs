@@ -3,7 +3,7 @@
 'use strict';
 var path = require('path');
 var major = Number(process.versions.node.split('.')[0]);
-var entry = path.join(__dirname, '../../dist/cli/entry.js');
+var entry = path.join(__dirname, '../../dist/cli/entry.cjs');
 
 function findNode() {
   // The npm package `node` puts a Node of its own into node_modules/.bin of this package or of the one around it.
@@ -18,9 +18,7 @@ function findNode() {
 }
 
 if (major >= 24) {
-  var module_ = require('module');
-  if (module_.enableCompileCache) module_.enableCompileCache();
-  require(entry);
+  require('../../dist/launch/load-code.cjs').loadCode(entry);
 } else {
   var node = process.env.PLATFORM_LAUNCHED ? undefined : findNode();
   if (node === undefined) {

@@ -10,11 +10,11 @@ import { checkJenkinsfile } from './check-jenkinsfile.ts';
 import type { CompileRequest, CompileResult } from './compilation.ts';
 import { type EvaluateResult, evaluate } from './evaluate/evaluate.ts';
 import { findDefaultExport } from './evaluate/find-property.ts';
+import { loadEngine } from './evaluate/load-engine.ts';
 import { type Program, readSources } from './evaluate/read-program.ts';
 import { findDeclared } from './find-declared.ts';
 import { lower } from './lower/lower.ts';
 import type { ResolvePosition } from './lower/lowering.ts';
-import { listHostModules, readExtraModules, sdkSource } from './sdk.ts';
 import type { TypeProblem } from './types/parse-problems.ts';
 
 /** A program that must be compiled, with where its types' findings will come from. */
@@ -29,28 +29,33 @@ export interface FreshProgram {
  * then lowers, analyses and, without errors, emits.
  */
 export async function compileFresh(programs: readonly FreshProgram[]): Promise<CompileResult[]> {
-  const dslSource = sdkSource();
-  const extraModules = readExtraModules(listHostModules(programs.map(({ program }) => program)));
+  loadEngine(programs.length > 3 ? 'many' : 'one').catch(() => {});
   const evaluated: EvaluateResult[] = [];
   for (const { request, program } of programs)
-    evaluated.push(await evaluate({ ...request, dslSource, extraModules, program }));
+    evaluated.push(await evaluate({ ...request, program }));
+  // The type check is still under way; what it says decides only what becomes of all this.
+  const findings = programs.map((fresh, index) =>
+    derive(fresh, evaluated[index] as EvaluateResult),
+  );
   const results: CompileResult[] = [];
   for (const [index, fresh] of programs.entries())
-    results.push(finish(fresh, evaluated[index] as EvaluateResult, await fresh.types()));
+    results.push(conclude(fresh, findings[index] as Derived, await fresh.types()));
   return results;
 }
 
-function finish(
-  { request, program }: FreshProgram,
-  evaluated: EvaluateResult,
-  types: readonly TypeProblem[],
-): CompileResult {
-  const typeErrors = types.map(({ code, message, position }) =>
-    createDiagnostic('type-error', { code, text: message }, position),
-  );
+/** Everything that follows from a definition, as if its types were right. */
+interface Derived extends Pick<CompileResult, 'pipeline' | 'positions' | 'files' | 'asked'> {
+  /** Found while it was evaluated or lowered. */
+  readonly mistakes: readonly Diagnostic[];
+  /** Found by the rules. */
+  readonly findings: readonly Diagnostic[];
+}
+
+function derive({ request, program }: FreshProgram, evaluated: EvaluateResult): Derived {
+  const asked: Record<string, boolean> = {};
   if (evaluated.problems.length > 0) {
-    const diagnostics = sortDiagnostics([...typeErrors, ...evaluated.problems]);
-    return { pipeline: undefined, positions: {}, diagnostics, files: [], asked: {} };
+    const mistakes = evaluated.problems;
+    return { pipeline: undefined, positions: {}, mistakes, findings: [], files: [], asked };
   }
   const source = program.entry?.location.name ?? '';
   // What the DSL knows no call for is wrong with what the file exports.
@@ -59,29 +64,41 @@ function finish(
       ? findDefaultExport(program.entry)
       : evaluated.resolvePosition(callSite);
   const lowered = lower(evaluated.definition, source, resolve);
-  const asked: Record<string, boolean> = {};
   const fileExists = (path: string): boolean => {
     asked[path] ??= existsSync(join(request.repository, path));
     return asked[path];
   };
-  const { pipeline, positions } = lowered;
+  const { pipeline, positions, diagnostics: mistakes } = lowered;
+  if (pipeline === undefined)
+    return { pipeline, positions, mistakes, findings: [], files: [], asked };
   const findPosition = (key: string) => findDeclared(key, positions, program);
-  const findings =
-    pipeline === undefined ? [] : analyze(pipeline, positions, { fileExists, findPosition });
-  const all = [...typeErrors, ...withoutEchoes(lowered.diagnostics, typeErrors), ...findings];
-  if (pipeline !== undefined && !hasErrors(all)) all.push(...checkJenkinsfile(pipeline, positions));
+  const findings = analyze(pipeline, positions, { fileExists, findPosition });
+  if (!hasErrors([...mistakes, ...findings]))
+    findings.push(...checkJenkinsfile(pipeline, positions));
+  const isSound = !hasErrors([...mistakes, ...findings]);
+  const files = isSound
+    ? emitFiles(pipeline, positions, {
+        version: packageVersion,
+        library: libraryIdentity(),
+        sourceHashes: Object.fromEntries(
+          evaluated.filesRead.map(({ path, sha256 }) => [path, sha256]),
+        ),
+      })
+    : [];
+  return { pipeline, positions, mistakes, findings, files, asked };
+}
+
+function conclude(
+  { program }: FreshProgram,
+  { mistakes, findings, files, ...derived }: Derived,
+  types: readonly TypeProblem[],
+): CompileResult {
+  const typeErrors = types.map(({ code, message, position }) =>
+    createDiagnostic('type-error', { code, text: message }, position),
+  );
+  const all = [...typeErrors, ...withoutEchoes(mistakes, typeErrors), ...findings];
   const diagnostics = sortDiagnostics(applySuppressions(all, readSources(program)));
-  const files =
-    pipeline === undefined || hasErrors(diagnostics)
-      ? []
-      : emitFiles(pipeline, positions, {
-          version: packageVersion,
-          library: libraryIdentity(),
-          sourceHashes: Object.fromEntries(
-            evaluated.filesRead.map(({ path, sha256 }) => [path, sha256]),
-          ),
-        });
-  return { pipeline, positions, diagnostics, files, asked };
+  return { ...derived, diagnostics, files: hasErrors(diagnostics) ? [] : files };
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -4,10 +4,8 @@ import { findLibraryFolder, libraryIdentity } from '../library-identity.ts';
 import { packageVersion } from '../version.ts';
 import { readCache, writeCache } from './cache/cache.ts';
 import type { Compilation, CompileRequest, CompileResult } from './compilation.ts';
-import { loadEngine } from './evaluate/load-engine.ts';
 import { listFilesRead, type Program, readProgram, readSources } from './evaluate/read-program.ts';
 import { hostModuleNames, listHostModules, sdkTypes } from './sdk.ts';
-import { startTypeCheck } from './types/check-types.ts';
 
 export type { Compilation, CompileRequest } from './compilation.ts';
 
@@ -62,13 +60,12 @@ async function compileOpen(
   const check =
     checked.length === 0
       ? undefined
-      : startTypeCheck({
+      : (await import('./types/check-types.ts')).startTypeCheck({
           programs: checked.map((index) => programs[index] as Program),
           sdk: sdkTypes(listHostModules(checked.map((index) => programs[index] as Program))),
           repository: (requests[checked[0] as number] as CompileRequest).repository,
         });
   check?.finished.catch(() => {});
-  if (checked.length > 0) loadEngine(checked.length > 3 ? 'many' : 'one').catch(() => {});
   try {
     const { compileFresh } = await import('./compile-fresh.ts');
     return await compileFresh(

@@ -62,18 +62,12 @@ export function sdkTypes(names: readonly string[] = [sdkModuleName]): SdkTypes {
   return { modules: Object.fromEntries(entries), files: [...files] };
 }
 
-/** The code that `jenkins-pipeline-sdk` means inside the sandbox. */
-export function sdkSource(): string {
-  return readModule(sdkModuleName);
-}
-
-/** The code of the other modules of the package, by specifier. */
-export function readExtraModules(names: readonly string[]): Record<string, string> {
+/** The code of the modules, by specifier: what the sandbox has loaded before a pipeline file runs. */
+export function readModules(): Record<string, string> {
   return Object.fromEntries(
-    names.filter((name) => name !== sdkModuleName).map((name) => [name, readModule(name)]),
+    Object.entries(modules).map(([name, { code }]) => [
+      name,
+      readFileSync(join(packageRoot, code), 'utf8'),
+    ]),
   );
-}
-
-function readModule(name: string): string {
-  return readFileSync(join(packageRoot, modules[name]?.code as string), 'utf8');
 }

@@ -1,66 +1,62 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { buildCommand, type Command } from './build-command.ts';
+import { buildEngine } from './build-engine.ts';
 import { buildKit } from './build-kit.ts';
+import { recordCode } from './record-code.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const output = join(root, 'dist');
 
+/** The sandbox's engine is loaded lazily by its own package, but always. */
+const sandboxModules = [
+  'node_modules/@jitl/quickjs-ng-wasmfile-release-sync/dist/emscripten-module.mjs',
+  'node_modules/@jitl/quickjs-ng-wasmfile-release-sync/dist/ffi.mjs',
+  'node_modules/quickjs-emscripten-core/dist/module-ES6BEMUI.mjs',
+];
+
 /**
- * Contracts and the model are written with TypeBox, whose run-time part takes 70 ms to load; what
- * they make of it is plain data. In the build a small stand-in makes the same data (a test compares
- * the two for every schema).
+ * What the package starts: as few files as the usual ways need. `platform compile` reads one when
+ * nothing has changed and two otherwise; a step that runs a command reads one.
  */
-const plainSchemas: Plugin = {
-  name: 'plain-schemas',
-  setup(context) {
-    context.onResolve({ filter: /^typebox$/ }, () => ({
-      path: join(root, 'src/schema/plain-type.ts'),
-    }));
+const commands: readonly Command[] = [
+  {
+    entry: 'src/cli/entry.ts',
+    folder: 'cli',
+    groups: [
+      {
+        name: 'start',
+        modules: ['src/cli/start.ts', 'src/cli/run-compile.ts', 'src/cli/print-findings.ts'],
+      },
+      { name: 'types', modules: ['src/compiler/types/check-types.ts'] },
+      {
+        name: 'compile',
+        modules: ['src/compiler/compile-fresh.ts', ...sandboxModules],
+      },
+    ],
   },
-};
-
-/** Only what is native stays outside: the compiler and the TypeScript stripper. The sandbox's WebAssembly is read as a file. */
-const external = ['typescript', 'oxc-transform'];
-
-async function buildCommands(): Promise<void> {
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      'cli/entry': 'src/cli/entry.ts',
-      'runner/platform-step': 'src/runner/platform-step.ts',
-    },
-    outdir: output,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    keepNames: false,
-    sourcemap: false,
-    legalComments: 'none',
-    chunkNames: 'chunks/[name]-[hash]',
-    conditions: ['source'],
-    mainFields: ['module', 'main'],
-    // Packages that are CommonJS ask for Node's own modules by `require`, and one for its own name.
-    banner: {
-      js: "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;",
-    },
-    external,
-    loader: { '.hbs': 'text' },
-    plugins: [plainSchemas],
-  });
-}
+  {
+    entry: 'src/runner/platform-step.ts',
+    folder: 'runner',
+    groups: [{ name: 'run', modules: ['src/runner/platform-step.ts', 'src/steps/run.ts'] }],
+  },
+];
 
 /** Builds everything that the package ships, from nothing. */
 export async function buildPackage(): Promise<void> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
-  await buildCommands();
-  await buildKit(root, output);
-  chmodSync(join(root, 'src/cli/launcher.cjs'), 0o755);
+  await Promise.all([
+    buildEngine(join(output, 'engine')),
+    buildKit(root, output),
+    ...commands.map((command) => buildCommand(root, output, command)),
+  ]);
+  for (const path of ['launch/load-code.cjs', 'runner/launcher.cjs'])
+    cpSync(join(root, 'src', path), join(output, path));
+  for (const launcher of ['src/cli/launcher.cjs', 'dist/runner/launcher.cjs'])
+    chmodSync(join(root, launcher), 0o755);
+  recordCode(root);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPackage();

@@ -37,7 +37,7 @@ export function benchStepStart(print: (line: string) => void): number {
       NODE_COMPILE_CACHE: join(folder, 'code'),
     };
     mkdirSync(env.WORKSPACE_TMP);
-    const step = join(root, 'dist/runner/platform-step.js');
+    const step = join(root, 'dist/runner/launcher.cjs');
     const rows = measureInterleaved(
       [
         { name: 'step start, run', args: [step, run], cwd: folder, env },

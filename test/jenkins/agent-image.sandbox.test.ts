@@ -58,7 +58,7 @@ test('the agent image is assembled without a daemon: no root, tools that run, th
     expect([name, mode & 0o777, uid]).toEqual([name, 0o755, 0]);
   }
   expect(readFileSync(join(home, 'bin/platform-step'), 'utf8')).toContain(
-    'exec /opt/jenkins-pipeline-sdk/bin/node /opt/jenkins-pipeline-sdk/lib/runner/platform-step.js',
+    'exec /opt/jenkins-pipeline-sdk/bin/node /opt/jenkins-pipeline-sdk/lib/runner/launcher.cjs',
   );
   const run = (tool: string, ...args: string[]) =>
     execFileSync(join(home, 'bin', tool), args, { encoding: 'utf8' });
@@ -72,7 +72,7 @@ test('the agent image is assembled without a daemon: no root, tools that run, th
       '-c',
       '"$0" "$1"; echo "code $?"',
       join(home, 'bin/node'),
-      join(home, 'lib/runner/platform-step.js'),
+      join(home, 'lib/runner/launcher.cjs'),
     ],
     { encoding: 'utf8', env: { WORKSPACE: workspace } },
   );

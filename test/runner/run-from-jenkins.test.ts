@@ -9,7 +9,7 @@ import { makeFolder } from '../support/make-repository.ts';
 
 let program: string;
 beforeAll(async () => {
-  program = join(await buildPackageOnce(), 'dist/runner/platform-step.js');
+  program = join(await buildPackageOnce(), 'dist/runner/launcher.cjs');
 });
 
 /** What `vars/<step>.groovy` would write. */

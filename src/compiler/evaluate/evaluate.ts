@@ -1,6 +1,8 @@
 import type { Position } from '../../diagnostics/position.ts';
+import { hostModuleNames } from '../sdk.ts';
 import { describeOutcome } from './describe-outcome.ts';
-import { loadEngine } from './load-engine.ts';
+import { loadImage } from './load-image.ts';
+import { createModuleHost } from './module-host.ts';
 import type { EvaluationProblem } from './problem.ts';
 import {
   type FileRead,
@@ -10,6 +12,7 @@ import {
   sdkModuleName,
 } from './read-program.ts';
 import { runInSandbox } from './run-in-sandbox.ts';
+import { transformProgram } from './transform-program.ts';
 
 /** A pipeline file to run, and what it may see. */
 export interface EvaluateRequest {
@@ -17,8 +20,8 @@ export interface EvaluateRequest {
   readonly file: string;
   /** The folder it may read from; absolute. */
   readonly repository: string;
-  /** JavaScript of the ES module that `jenkins-pipeline-sdk` means inside the sandbox. */
-  readonly dslSource: string;
+  /** JavaScript of the ES module that `jenkins-pipeline-sdk` means inside the sandbox; the DSL of this package unless said. */
+  readonly dslSource?: string;
   /** More modules of the host by specifier, for instance `jenkins-pipeline-sdk/paths`; JavaScript. */
   readonly extraModules?: Readonly<Record<string, string>>;
   /** Package folders that may be imported by their name, absolute; none unless said. */
@@ -54,9 +57,12 @@ const defaultMemoryBytes = 128 * 1024 * 1024;
  * @throws the operating system's error when the repository or an allowed package does not exist
  */
 export async function evaluate(request: EvaluateRequest): Promise<EvaluateResult> {
-  const hostModules = { ...request.extraModules, [sdkModuleName]: request.dslSource };
   const program =
-    request.program ?? readProgram({ ...request, hostModules: Object.keys(hostModules) });
+    request.program ??
+    readProgram({
+      ...request,
+      hostModules: [...hostModuleNames, ...Object.keys(request.extraModules ?? {})],
+    });
   const filesRead = listFilesRead(program);
   const { entry } = program;
   if (entry === undefined || program.problems.length > 0)
@@ -66,15 +72,16 @@ export async function evaluate(request: EvaluateRequest): Promise<EvaluateResult
       definition: undefined,
       resolvePosition: () => undefined,
     };
-  // Other threads prepare the engine while this one loads and runs the transformer.
-  loadEngine().catch(() => {});
-  const { transformProgram } = await import('./transform-program.ts');
-  const { createModuleHost } = await import('./module-host.ts');
-  const host = createModuleHost(entry, program, hostModules, await transformProgram(program));
+  const transformed = await transformProgram(program);
+  const host = createModuleHost(entry, program, request.extraModules ?? {}, transformed);
   const resolvePosition = (callSite: string) => host.positions.resolve(callSite);
   const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
   const memoryBytes = request.memoryLimitBytes ?? defaultMemoryBytes;
-  const outcome = await runInSandbox(host.entryCode, host, { timeoutMs, memoryBytes });
+  const { dslSource } = request;
+  const image = await loadImage(
+    dslSource === undefined ? undefined : { [sdkModuleName]: dslSource },
+  );
+  const outcome = await runInSandbox(host.entryCode, image, host, { timeoutMs, memoryBytes });
   const { definition, problem } = describeOutcome(outcome, {
     positions: host.positions,
     entry: entry.location.name,

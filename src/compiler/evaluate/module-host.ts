@@ -22,13 +22,13 @@ export interface PipelineModuleHost extends ModuleHost {
  * The only way from the sandbox to the outside: resolves each import against the boundary, when it
  * is used, whether or not anything was known about it before.
  *
- * @param hostModules JavaScript by specifier
+ * @param extraModules modules of the host that the engine's image has not, JavaScript by specifier
  * @param transformed what the files of the program became
  */
 export function createModuleHost(
   entry: Source,
   program: Program,
-  hostModules: Readonly<Record<string, string>>,
+  extraModules: Readonly<Record<string, string>>,
   transformed: ReadonlyMap<Source, Transformed>,
 ): PipelineModuleHost {
   const positions = new SourcePositions();
@@ -53,7 +53,7 @@ export function createModuleHost(
       if (importer === 'host') return specifier;
       const from = locations.get(importer);
       if (from === undefined) {
-        if (Object.hasOwn(hostModules, specifier)) return specifier;
+        if (program.hostModules.has(specifier)) return specifier;
         throw new Error(`'${specifier}' can't be imported from here.`);
       }
       const position = findImport(sources.get(importer) as Source, specifier);
@@ -68,7 +68,7 @@ export function createModuleHost(
       return found.kind === 'host' ? found.name : name(found.location);
     },
     load(moduleName) {
-      if (Object.hasOwn(hostModules, moduleName)) return hostModules[moduleName] as string;
+      if (Object.hasOwn(extraModules, moduleName)) return extraModules[moduleName] as string;
       const location = locations.get(moduleName) as SourceLocation;
       const source = program.sources.get(location.path) ?? readSource(location, undefined);
       if (isProblem(source)) throw refuse(source);

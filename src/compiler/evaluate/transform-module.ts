@@ -1,5 +1,6 @@
-import { type TransformOptions, type TransformResult, transformSync } from 'oxc-transform';
+import type { TransformOptions, TransformResult } from 'oxc-transform';
 import { findPosition } from './find-position.ts';
+import { loadTransformer } from './load-transformer.ts';
 import { createProblem, type EvaluationProblem } from './problem.ts';
 import type { Source } from './read-source.ts';
 
@@ -22,7 +23,10 @@ export interface SourceMapping {
 /** Makes JavaScript of a TypeScript, JavaScript or JSON source, or reports its syntax errors. */
 export function transformModule(source: Source): TransformedModule | EvaluationProblem[] {
   if (source.location.path.endsWith('.json')) return transformJson(source);
-  return describeTransform(source, transformSync(...listTransformArguments(source)));
+  return describeTransform(
+    source,
+    loadTransformer().transformSync(...listTransformArguments(source)),
+  );
 }
 
 /** What oxc is called with, here or in a process of its own. */

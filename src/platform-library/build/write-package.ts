@@ -40,7 +40,7 @@ export function writePackage(
   host: ReadonlyMap<string, string>,
   folder: string,
 ): void {
-  if (!existsSync(join(packageRoot, 'dist/cli/entry.js')))
+  if (!existsSync(join(packageRoot, 'dist/cli/entry.cjs')))
     throw new UserError(
       'library.not-built',
       'This command runs from sources, which make no package.',
