@@ -17,6 +17,8 @@ export interface CompileCommand {
   readonly force: boolean;
   readonly format: string;
   readonly cache: boolean;
+  /** Codes of findings that are errors here. */
+  readonly forbid?: readonly string[];
 }
 
 /** Compiles or checks pipelines, prints what was found and what was written, and gives the exit code. */
@@ -30,10 +32,12 @@ export async function runCompile(
       mend: 'Formats are: text, json, sarif, github.',
     });
   }
+  const forbid = command.forbid ?? [];
+  if (forbid.length > 0) (await import('../analysis/forbid.ts')).requireCodes(forbid);
   const found = await findPipelines(words, io.cwd);
   if (command.watch)
     return (await import('./watch-check.ts')).watchCheck(found, command.format, io);
-  const compilations = await compilePipelines(found, { cache: command.cache });
+  const compilations = await compilePipelines(found, { cache: command.cache, forbid });
   // An editor of a repository without a package.json finds the DSL's types only there.
   const [only, ...others] = found;
   if (command.write && only !== undefined && others.length === 0) writeEditorTypes(only.repository);

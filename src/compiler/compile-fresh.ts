@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../analysis/analyze.ts';
+import { forbidFindings } from '../analysis/forbid.ts';
 import { applySuppressions } from '../analysis/suppressions.ts';
 import { createDiagnostic, type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { emitFiles } from '../emit/emit.ts';
@@ -28,7 +29,10 @@ export interface FreshProgram {
  * Evaluates programs one after the other, each confined, while their types are checked elsewhere;
  * then lowers, analyses and, without errors, emits.
  */
-export async function compileFresh(programs: readonly FreshProgram[]): Promise<CompileResult[]> {
+export async function compileFresh(
+  programs: readonly FreshProgram[],
+  forbid: readonly string[] = [],
+): Promise<CompileResult[]> {
   loadEngine(programs.length > 3 ? 'many' : 'one').catch(() => {});
   const evaluated: EvaluateResult[] = [];
   for (const { request, program } of programs)
@@ -39,7 +43,7 @@ export async function compileFresh(programs: readonly FreshProgram[]): Promise<C
   );
   const results: CompileResult[] = [];
   for (const [index, fresh] of programs.entries())
-    results.push(conclude(fresh, findings[index] as Derived, await fresh.types()));
+    results.push(conclude(fresh, findings[index] as Derived, await fresh.types(), forbid));
   return results;
 }
 
@@ -92,12 +96,14 @@ function conclude(
   { program }: FreshProgram,
   { mistakes, findings, files, ...derived }: Derived,
   types: readonly TypeProblem[],
+  forbid: readonly string[],
 ): CompileResult {
   const typeErrors = types.map(({ code, message, position }) =>
     createDiagnostic('type-error', { code, text: message }, position),
   );
   const all = [...typeErrors, ...withoutEchoes(mistakes, typeErrors), ...findings];
-  const diagnostics = sortDiagnostics(applySuppressions(all, readSources(program)));
+  const judged = forbid.length === 0 ? all : forbidFindings(all, forbid);
+  const diagnostics = sortDiagnostics(applySuppressions(judged, readSources(program)));
   return { ...derived, diagnostics, files: hasErrors(diagnostics) ? [] : files };
 }
 

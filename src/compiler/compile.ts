@@ -13,6 +13,11 @@ export type { Compilation, CompileRequest } from './compilation.ts';
 export interface CompileOptions {
   /** Whether a result that was kept for the very same files may be used again. */
   readonly cache: boolean;
+  /**
+   * Codes of findings that are errors here, whatever a file accepts. Results of such a compile are not
+   * kept.
+   */
+  readonly forbid?: readonly string[];
 }
 
 /**
@@ -30,17 +35,18 @@ export async function compilePipelines(
   const programs = requests.map((request) =>
     readProgram({ ...request, hostModules: hostModuleNames }),
   );
+  const { forbid = [] } = options;
+  const useCache = options.cache && forbid.length === 0;
   const results = programs.map((program, index) =>
-    options.cache ? readKept(requests[index] as CompileRequest, program) : undefined,
+    useCache ? readKept(requests[index] as CompileRequest, program) : undefined,
   );
   const open = programs.flatMap((_, index) => (results[index] === undefined ? [index] : []));
   if (open.length > 0) {
-    const fresh = await compileOpen(open, requests, programs);
+    const fresh = await compileOpen(open, requests, programs, forbid);
     for (const [position, index] of open.entries()) {
       const result = fresh[position] as CompileResult;
       results[index] = result;
-      if (options.cache)
-        keep(requests[index] as CompileRequest, programs[index] as Program, result);
+      if (useCache) keep(requests[index] as CompileRequest, programs[index] as Program, result);
     }
   }
   return requests.map((request, index) => ({
@@ -54,6 +60,7 @@ async function compileOpen(
   open: readonly number[],
   requests: readonly CompileRequest[],
   programs: readonly Program[],
+  forbid: readonly string[],
 ): Promise<CompileResult[]> {
   const checked = open.filter((index) => (programs[index] as Program).problems.length === 0);
   // The child is started before the parts that evaluate are loaded: it needs its time on another core.
@@ -74,6 +81,7 @@ async function compileOpen(
         program: programs[index] as Program,
         types: async () => (await check?.finished)?.[checked.indexOf(index)] ?? [],
       })),
+      forbid,
     );
   } catch (error) {
     check?.stop();
@@ -85,7 +93,7 @@ async function compileOpen(
 const buildTime = String(statSync(import.meta.filename).mtimeMs);
 
 function manifestOf(program: Program) {
-  const library = libraryIdentity().revision;
+  const library = JSON.stringify(libraryIdentity());
   const versions = { package: packageVersion, build: buildTime, library };
   return { versions, files: listFilesRead(program) };
 }

@@ -10,10 +10,12 @@ import { helmDeploy } from './helm-deploy.ts';
 import { imageBuild } from './image-build.ts';
 import { imagePush } from './image-push.ts';
 import { keepFiles } from './keep-files.ts';
+import { markUnstable } from './mark-unstable.ts';
 import { nameBuild } from './name-build.ts';
 import { outsideStep } from './outside-step.ts';
 import { pause } from './pause.ts';
 import { printMessage } from './print-message.ts';
+import { publishCoverage } from './publish-coverage.ts';
 import { publishReport } from './publish-report.ts';
 import { publishTestResults } from './publish-test-results.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -35,10 +37,12 @@ export const contracts = {
   imageBuild,
   imagePush,
   keepFiles,
+  markUnstable,
   nameBuild,
   outsideStep,
   pause,
   printMessage,
+  publishCoverage,
   publishReport,
   publishTestResults,
   readTextFile,

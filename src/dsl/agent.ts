@@ -13,7 +13,7 @@ export interface LabelAgent {
 }
 
 /** What Docker is told beside the image. */
-interface ContainerOptions {
+export interface ContainerOptions {
   /** Label of the machine that runs the container. */
   readonly label?: Text;
   /**

@@ -2,6 +2,7 @@ export type {
   Agent,
   Container,
   ContainerAgent,
+  ContainerOptions,
   DockerfileAgent,
   LabelAgent,
   Pod,
@@ -35,7 +36,7 @@ export { type Files, type FilesOptions, files } from './files.ts';
 export { type Image, type ImageOptions, image } from './image.ts';
 export type { JenkinsOptions } from './jenkins-options.ts';
 export type { Json, JsonObject } from './json.ts';
-export type { LabelLock, Lock, ResourceLock } from './lock.ts';
+export type { LabelLock, Lock, LockOptions, ResourceLock } from './lock.ts';
 export {
   type OutsideArguments,
   type OutsideOptions,
@@ -72,6 +73,7 @@ export type {
   StageOptions,
   TestOptions,
   TestService,
+  WorkOptions,
 } from './stage-options.ts';
 export type { Stage, StageBuilders, StageList } from './stages.ts';
 export type { Retry, Step, StepList, StepOptions } from './step-options.ts';

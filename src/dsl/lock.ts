@@ -2,7 +2,7 @@
 export type Lock = string | ResourceLock | LabelLock;
 
 /** How builds wait for a lock. */
-interface LockOptions {
+export interface LockOptions {
   /** Whether the newest waiting build comes first. @default false */
   readonly newestFirst?: boolean;
 }

@@ -745,12 +745,10 @@ interface Approval {
     /** What they are asked beside yes or no; the stage's steps use the answers as values. */
     readonly questions?: readonly Question[];
 }
-/** What every stage takes. */
-interface StageOptions {
+/** What every stage with steps takes, a matrix too. */
+interface WorkOptions {
     /** Runs the stage only when this holds; no machine is taken to find out. */
     readonly when?: Condition | Value<boolean>;
-    /** Where the stage runs; the pipeline's agent unless said. */
-    readonly agent?: Agent;
     /** Environment variables for every step of the stage. */
     readonly env?: Readonly<Record<string, Text>>;
     /** Ends the stage after this time, the wait for its agent included. */
@@ -770,12 +768,17 @@ interface StageOptions {
     readonly tools?: Readonly<Record<string, string>>;
     /** Whether the repository is checked out before the steps. @default true */
     readonly checkout?: boolean;
-    /** Ends a build that reaches the stage after a newer one; not inside parallel stages. @default false */
-    readonly milestone?: boolean;
     /** What only one build at a time may hold: the name of a resource, or more about it. */
     readonly lock?: Lock;
     /** Steps for after the stage. */
     readonly post?: Post;
+}
+/** What every stage takes. */
+interface StageOptions extends WorkOptions {
+    /** Where the stage runs; the pipeline's agent unless said. */
+    readonly agent?: Agent;
+    /** Ends a build that reaches the stage after a newer one; not inside parallel stages. @default false */
+    readonly milestone?: boolean;
 }
 /** A service of this pipeline that runs beside a stage's steps. */
 interface TestService {
@@ -833,7 +836,7 @@ type AxisValues<A extends Axes> = {
     readonly [K in keyof A]: Value<A[K][number]>;
 };
 /** What a matrix takes: its axes, and the combinations to leave out. */
-interface MatrixOptions<A extends Axes> extends Omit<StageOptions, 'agent' | 'milestone'> {
+interface MatrixOptions<A extends Axes> extends WorkOptions {
     /**
      * The axes; the steps run once for each combination of their values.
      *
@@ -1145,6 +1148,15 @@ interface NameBuildOptions extends StepOptions {
     /** A line under the name. */
     readonly description?: Text;
 }
+/** Options of `publishCoverage`. */
+interface PublishCoverageOptions extends StepOptions {
+    /**
+     * What wrote the reports.
+     *
+     * @default 'cobertura'
+     */
+    readonly format?: 'cobertura' | 'jacoco' | 'opencover';
+}
 /** Options of `publishReport`. */
 interface PublishReportOptions extends StepOptions {
     /**
@@ -1347,6 +1359,14 @@ interface CommonSteps {
      */
     keepFiles(include: readonly [string, ...string[]], options?: KeepFilesOptions): Step;
     /**
+     * Marks the stage and the build as unstable, with a reason, and goes on.
+     *
+     * For what is not right but stops nobody. A step that fails is marked so by `onFailure: "unstable"`. Only what Jenkins knows itself can be part of the reason.
+     *
+     * @example s.markUnstable('No licence file was found.')
+     */
+    markUnstable(reason: Text, options?: StepOptions): Step;
+    /**
      * Gives the build a name and a description for people.
      *
      * Only what Jenkins knows itself can be part of it: literals, parameters and the context, not outputs of steps.
@@ -1378,6 +1398,14 @@ interface CommonSteps {
      * @example s.printMessage(text`Building ${context.branch}`)
      */
     printMessage(message: Text, options?: StepOptions): Step;
+    /**
+     * Publishes how much of the code the tests reached.
+     *
+     * Jenkins shows it beside the build and in the history (Coverage plugin); a laptop run copies the reports into the run's folder. Write Cobertura where a tool has a choice: every language has a writer for it.
+     *
+     * @example s.publishCoverage(['coverage/cobertura-coverage.xml'])
+     */
+    publishCoverage(include: readonly [string, ...string[]], options?: PublishCoverageOptions): Step;
     /**
      * Publishes a folder of HTML as a report of the build.
      *
@@ -1601,4 +1629,4 @@ declare function createValue<T extends string | number | boolean>(reference: Raw
 declare function text(parts: TemplateStringsArray, ...values: TemplateValue[]): Value<string>;
 /** The reference behind a value; anything else as it is. */
 declare function toReference(value: unknown): unknown;
-export { type Agent, type Container, type ContainerAgent, type DockerfileAgent, type LabelAgent, type Pod, type PodAgent, type Toleration, type Volume, ask, type Question, type Chart, chart, choose, type Command, type CommandTemplate, command, all, any, branch, type Condition, changed, commitMessage, environmentVariable, equals, not, type PullRequestOptions, pullRequest, startedBy, tag, type Context, context, definePipeline, type Pipeline, serialiseForHost, type Duration, type Files, type FilesOptions, files, type Image, type ImageOptions, image, type JenkinsOptions, type Json, type JsonObject, type LabelLock, type Lock, type ResourceLock, type OutsideArguments, type OutsideOptions, type OutsideOrigin, type OutsideParameter, type OutsideStep, outside, type BooleanParameter, type ChoiceParameter, type Parameter, type Parameters, type ParameterValue, type TextParameter, type Environment, type EnvironmentName, type Environments, type PipelineDefinition, type Post, booleanValue, numberValue, value, type Secret, type SecretReference, secret, secretFile, type Approval, type Axes, type AxisValues, type DeployOptions, type GroupOptions, type MatrixOptions, type ParallelOptions, type StageOptions, type TestOptions, type TestService, type Stage, type StageBuilders, type StageList, type Retry, type Step, type StepList, type StepOptions, type AnnotateDeploymentOptions, type CheckoutRepositoryOptions, type EcrPushOptions, type HelmDeployOptions, type ImageBuildOptions, type ImagePushOptions, type KeepFilesOptions, type NameBuildOptions, type PublishReportOptions, type PublishTestResultsOptions, type ReadTextFileOptions, type RunOptions, type SendMessageOptions, type SmokeOptions, type StartJobOptions, type WriteTextFileOptions, type CommonSteps, type BuildSteps, type TestSteps, type PublishSteps, type DeploySteps, type CustomSteps, type AnySteps, lower, replace, slug, trim, truncate, upper, cron, poll, push, type Trigger, upstream, upstreamEnd, type SavedValue, type TemplateValue, type Text, text, type Value };
+export { type Agent, type Container, type ContainerAgent, type ContainerOptions, type DockerfileAgent, type LabelAgent, type Pod, type PodAgent, type Toleration, type Volume, ask, type Question, type Chart, chart, choose, type Command, type CommandTemplate, command, all, any, branch, type Condition, changed, commitMessage, environmentVariable, equals, not, type PullRequestOptions, pullRequest, startedBy, tag, type Context, context, definePipeline, type Pipeline, serialiseForHost, type Duration, type Files, type FilesOptions, files, type Image, type ImageOptions, image, type JenkinsOptions, type Json, type JsonObject, type LabelLock, type Lock, type LockOptions, type ResourceLock, type OutsideArguments, type OutsideOptions, type OutsideOrigin, type OutsideParameter, type OutsideStep, outside, type BooleanParameter, type ChoiceParameter, type Parameter, type Parameters, type ParameterValue, type TextParameter, type Environment, type EnvironmentName, type Environments, type PipelineDefinition, type Post, booleanValue, numberValue, value, type Secret, type SecretReference, secret, secretFile, type Approval, type Axes, type AxisValues, type DeployOptions, type GroupOptions, type MatrixOptions, type ParallelOptions, type StageOptions, type TestOptions, type TestService, type WorkOptions, type Stage, type StageBuilders, type StageList, type Retry, type Step, type StepList, type StepOptions, type AnnotateDeploymentOptions, type CheckoutRepositoryOptions, type EcrPushOptions, type HelmDeployOptions, type ImageBuildOptions, type ImagePushOptions, type KeepFilesOptions, type NameBuildOptions, type PublishCoverageOptions, type PublishReportOptions, type PublishTestResultsOptions, type ReadTextFileOptions, type RunOptions, type SendMessageOptions, type SmokeOptions, type StartJobOptions, type WriteTextFileOptions, type CommonSteps, type BuildSteps, type TestSteps, type PublishSteps, type DeploySteps, type CustomSteps, type AnySteps, lower, replace, slug, trim, truncate, upper, cron, poll, push, type Trigger, upstream, upstreamEnd, type SavedValue, type TemplateValue, type Text, text, type Value };

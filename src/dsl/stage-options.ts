@@ -27,12 +27,10 @@ export interface Approval {
   readonly questions?: readonly Question[];
 }
 
-/** What every stage takes. */
-export interface StageOptions {
+/** What every stage with steps takes, a matrix too. */
+export interface WorkOptions {
   /** Runs the stage only when this holds; no machine is taken to find out. */
   readonly when?: Condition | Value<boolean>;
-  /** Where the stage runs; the pipeline's agent unless said. */
-  readonly agent?: Agent;
   /** Environment variables for every step of the stage. */
   readonly env?: Readonly<Record<string, Text>>;
   /** Ends the stage after this time, the wait for its agent included. */
@@ -52,12 +50,18 @@ export interface StageOptions {
   readonly tools?: Readonly<Record<string, string>>;
   /** Whether the repository is checked out before the steps. @default true */
   readonly checkout?: boolean;
-  /** Ends a build that reaches the stage after a newer one; not inside parallel stages. @default false */
-  readonly milestone?: boolean;
   /** What only one build at a time may hold: the name of a resource, or more about it. */
   readonly lock?: Lock;
   /** Steps for after the stage. */
   readonly post?: Post;
+}
+
+/** What every stage takes. */
+export interface StageOptions extends WorkOptions {
+  /** Where the stage runs; the pipeline's agent unless said. */
+  readonly agent?: Agent;
+  /** Ends a build that reaches the stage after a newer one; not inside parallel stages. @default false */
+  readonly milestone?: boolean;
 }
 
 /** A service of this pipeline that runs beside a stage's steps. */
@@ -121,7 +125,7 @@ export type Axes = Readonly<Record<string, readonly [string, ...string[]]>>;
 export type AxisValues<A extends Axes> = { readonly [K in keyof A]: Value<A[K][number]> };
 
 /** What a matrix takes: its axes, and the combinations to leave out. */
-export interface MatrixOptions<A extends Axes> extends Omit<StageOptions, 'agent' | 'milestone'> {
+export interface MatrixOptions<A extends Axes> extends WorkOptions {
   /**
    * The axes; the steps run once for each combination of their values.
    *

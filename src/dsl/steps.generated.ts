@@ -195,6 +195,16 @@ export interface NameBuildOptions extends StepOptions {
   readonly description?: Text;
 }
 
+/** Options of `publishCoverage`. */
+export interface PublishCoverageOptions extends StepOptions {
+  /**
+   * What wrote the reports.
+   *
+   * @default 'cobertura'
+   */
+  readonly format?: 'cobertura' | 'jacoco' | 'opencover';
+}
+
 /** Options of `publishReport`. */
 export interface PublishReportOptions extends StepOptions {
   /**
@@ -405,6 +415,14 @@ export interface CommonSteps {
    */
   keepFiles(include: readonly [string, ...string[]], options?: KeepFilesOptions): Step;
   /**
+   * Marks the stage and the build as unstable, with a reason, and goes on.
+   *
+   * For what is not right but stops nobody. A step that fails is marked so by `onFailure: "unstable"`. Only what Jenkins knows itself can be part of the reason.
+   *
+   * @example s.markUnstable('No licence file was found.')
+   */
+  markUnstable(reason: Text, options?: StepOptions): Step;
+  /**
    * Gives the build a name and a description for people.
    *
    * Only what Jenkins knows itself can be part of it: literals, parameters and the context, not outputs of steps.
@@ -436,6 +454,14 @@ export interface CommonSteps {
    * @example s.printMessage(text`Building ${context.branch}`)
    */
   printMessage(message: Text, options?: StepOptions): Step;
+  /**
+   * Publishes how much of the code the tests reached.
+   *
+   * Jenkins shows it beside the build and in the history (Coverage plugin); a laptop run copies the reports into the run's folder. Write Cobertura where a tool has a choice: every language has a writer for it.
+   *
+   * @example s.publishCoverage(['coverage/cobertura-coverage.xml'])
+   */
+  publishCoverage(include: readonly [string, ...string[]], options?: PublishCoverageOptions): Step;
   /**
    * Publishes a folder of HTML as a report of the build.
    *

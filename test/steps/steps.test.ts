@@ -132,6 +132,7 @@ describe('files', () => {
     ['keepFiles', { include: ['link/host*'] }, 'path.outside'],
     ['publishTestResults', { include: ['*.none'] }, 'publishTestResults.none'],
     ['publishReport', { folder: 'folder', title: 'T' }, 'publishReport.missing'],
+    ['publishCoverage', { include: ['*.none'] }, 'publishCoverage.none'],
   ])('%s %j is refused: %s', async (step, input, code) => {
     const workspace = makeFolder({ 'folder/x': '', 'big.txt': 'x'.repeat(1_048_577) });
     symlinkSync('/etc', join(workspace, 'link'));
@@ -154,8 +155,15 @@ describe('files', () => {
     expect(none.outcome).toBe('succeeded');
     const report = await execute(workspace, 'publishReport', { folder: 'report [1]', title: 'T' });
     expect(report.kept).toEqual(['report [1]/index.html']);
+    const coverage = await execute(workspace, 'publishCoverage', { include: ['r.*'] });
+    expect(coverage.kept).toEqual(['r.xml']);
     const results = await execute(workspace, 'publishTestResults', { include: ['*.xml'] });
     expect(results.tests?.tests).toBe(2);
+  });
+
+  test('what is not right marks the build and stops nobody', async () => {
+    const { outcome, error } = await execute(makeFolder(), 'markUnstable', { reason: 'Not well.' });
+    expect([outcome, error?.message]).toEqual(['unstable', 'Not well.']);
   });
 
   test('red test results make the build unstable', async () => {

@@ -8,6 +8,7 @@ interface Options {
   readonly format?: string;
   readonly watch?: boolean;
   readonly cache: boolean;
+  readonly forbid: readonly string[];
 }
 
 /** `platform check`: everything that `compile` finds, and whether the generated files are stale; writes nothing. */
@@ -24,6 +25,12 @@ export function addCheck(program: Command, io: Io, setExit: SetExit): void {
       ),
     )
     .option('--json', 'print JSON')
+    .option(
+      '--forbid <code>',
+      'treat findings of this code as errors, whatever a file accepts; can be given more than once',
+      (code: string, codes: string[]) => [...codes, code],
+      [],
+    )
     .option('--no-cache', 'check again even when nothing changed')
     .addHelpText(
       'before',
@@ -40,6 +47,7 @@ export function addCheck(program: Command, io: Io, setExit: SetExit): void {
             force: false,
             format: options.json === true ? 'json' : (options.format ?? 'text'),
             cache: options.cache,
+            forbid: options.forbid,
           },
           io,
         ),

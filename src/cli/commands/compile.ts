@@ -8,6 +8,7 @@ interface Options {
   readonly json?: boolean;
   readonly format?: string;
   readonly cache: boolean;
+  readonly forbid: readonly string[];
 }
 
 /** `platform compile`: from platform.pipeline.ts to the Jenkinsfile and what goes with it. */
@@ -24,6 +25,12 @@ export function addCompile(program: Command, io: Io, setExit: SetExit): void {
       ),
     )
     .option('--json', 'print JSON')
+    .option(
+      '--forbid <code>',
+      'treat findings of this code as errors, whatever a file accepts; can be given more than once',
+      (code: string, codes: string[]) => [...codes, code],
+      [],
+    )
     .option('--no-cache', 'compile again even when nothing changed')
     .addHelpText('before', "Examples:\n  platform compile\n  platform compile 'repos/*'\n")
     .action(async (files: string[], options: Options) => {
@@ -37,6 +44,7 @@ export function addCompile(program: Command, io: Io, setExit: SetExit): void {
             force: options.force === true,
             format: options.json === true ? 'json' : (options.format ?? 'text'),
             cache: options.cache,
+            forbid: options.forbid,
           },
           io,
         ),

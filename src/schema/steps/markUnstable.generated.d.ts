@@ -1,0 +1,3 @@
+// Generated from src/contracts by `npm run generate`. Do not edit.
+import type { Validator } from '../validators.generated.js';
+export declare const validate: Validator;
