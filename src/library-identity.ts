@@ -11,6 +11,8 @@ export interface LibraryIdentity {
   readonly version: string;
   /** The commit (40 hexadecimal digits) or tag that generated Jenkinsfiles load. */
   readonly revision: string;
+  /** SHA-256 of the library's code, which tells two builds of one revision apart; none for the base steps. */
+  readonly code?: string;
 }
 
 /** Name of this package, which brings the base steps. */

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline as pipeStreams } from 'node:stream/promises';
+import { libraryIdentity } from '../library-identity.ts';
 import { resolveValue, type ValueScope } from '../model/resolve.ts';
 import { sortKeys } from '../model/serialize.ts';
 import type { Step } from '../model/step.ts';
@@ -28,6 +29,7 @@ export async function hashStep(
   const env = { ...session.pipeline.env, ...runtime.env, ...request.env };
   const facts = {
     version: packageVersion,
+    library: libraryIdentity(),
     input: resolveInput(request.input, scope),
     directory: request.directory,
     env: Object.entries(env).map(([name, value]) => [name, resolveValue(value, scope)]),

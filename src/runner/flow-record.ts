@@ -31,6 +31,8 @@ export const FlowRecordSchema = Type.Object(
     stage: Type.String(),
     /** `BUILD_TAG` of the build that wrote it; a Jenkins workspace still holds records of older builds. */
     build: Type.Optional(Type.String()),
+    /** Name and version of the library whose runner wrote it; a run is of one. */
+    library: Type.Optional(Type.String()),
     /** One more than that of any record that the stage found: where two say something of the same name, the higher one holds. */
     order: Type.Integer({ minimum: 1 }),
     /** Declared values that the stage's steps saved. */

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { StepError } from '../diagnostics/errors.ts';
+import { libraryIdentity } from '../library-identity.ts';
 import type { FlowImage, FlowRecord } from './flow-record.ts';
 
 /** Folder of the workspace that holds the records of this stage and of those before it. */
@@ -66,7 +67,8 @@ export async function openFlow(
 
 /**
  * Reads every record of the workspace. Throws `StepError` `outputs.unreadable` for a record that is
- * no JSON of this version: it was written by something else.
+ * no JSON of this version: it was written by something else; `outputs.library` for one that another
+ * version of the shared library wrote.
  */
 export async function readFlow(workspace: string): Promise<Flow> {
   return readFlowFolder(join(workspace, outputsFolder));
@@ -95,15 +97,34 @@ async function readRecords(
   const records = await Promise.all(
     names.sort().map(async (name) => ({ name, record: await readRecord(folder, name) })),
   );
-  return records
-    .flatMap(({ name, record }) =>
-      record !== undefined && counts(record, origin) ? [{ name, record }] : [],
-    )
-    .sort((a, b) => a.record.order - b.record.order);
+  const counted = records.flatMap(({ name, record }) =>
+    record !== undefined && counts(record, origin) ? [{ name, record }] : [],
+  );
+  for (const { record } of counted) requireOwnLibrary(record);
+  return counted.sort((a, b) => a.record.order - b.record.order);
 }
 
 function counts({ build, stage }: FlowRecord, origin: FlowOrigin | undefined): boolean {
   return origin === undefined || build === origin.build || origin.receives.includes(stage);
+}
+
+/** What one version hands on, another may read wrongly. */
+function requireOwnLibrary({ stage, library }: FlowRecord): void {
+  const own = nameLibrary();
+  if (library === undefined || library === own) return;
+  throw new StepError(
+    'outputs.library',
+    `The outputs of stage ${stage} are of ${library}, but this step is of ${own}.`,
+    {
+      mend: 'A run is of one version of the library: run it again from the first stage.',
+      exit: 'invalid',
+    },
+  );
+}
+
+function nameLibrary(): string {
+  const { name, version } = libraryIdentity();
+  return `${name} ${version}`;
 }
 
 /** Undefined when there is none; `unstashIfPresent` leaves an empty file where nothing was sent. */
@@ -142,6 +163,7 @@ export async function addToFlow(
     version: 1,
     stage,
     ...(origin === undefined ? {} : { build: origin.build }),
+    library: nameLibrary(),
     order: 1 + Math.max(0, ...others.map((found) => found.record.order)),
     values: { ...before?.values, ...made.values },
     images: { ...before?.images, ...made.images },

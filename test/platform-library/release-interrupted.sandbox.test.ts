@@ -31,7 +31,7 @@ function expectReleased(root: string, base: string): void {
   const identity = JSON.parse(
     readFileSync(join(root, 'build/package/library/library.json'), 'utf8'),
   );
-  expect(identity).toEqual({ name: '@acme/pipelines', version: '1.0.0', revision: tag });
+  expect(identity).toMatchObject({ name: '@acme/pipelines', version: '1.0.0', revision: tag });
   expect(readdirSync(join(root, '.git')).filter((name) => /platform|\.lock$/.test(name))).toEqual(
     [],
   );

@@ -10,6 +10,7 @@ import {
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { InternalError, UserError } from '../../diagnostics/errors.ts';
+import { hashText } from '../../emit/generated-header.ts';
 import { printDslAdditions, printStepTableAddition } from '../../library/dsl-additions.ts';
 import type { LibraryIdentity } from '../../library-identity.ts';
 import { packageRoot } from '../../package-root.ts';
@@ -91,7 +92,10 @@ function libraryFiles(
     throw new InternalError("The DSL's code has no table of steps under its own name.");
   return [
     ...[...host].map(([path, text]): [string, string] => [`library/${path}`, text]),
-    ['library/library.json', `${JSON.stringify(identity, null, 2)}\n`],
+    [
+      'library/library.json',
+      `${JSON.stringify({ ...identity, code: hashText([...host.values()].join('\n')) }, null, 2)}\n`,
+    ],
     ['library/sandbox.js', `${code}\n${printStepTableAddition(own)}`],
     ['library/name.js', "export * from 'jenkins-pipeline-sdk';\n"],
     ['library/sdk.d.ts', `${read('src/dsl/sdk.generated.d.ts')}\n${printDslAdditions(own)}`],
