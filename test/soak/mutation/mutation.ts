@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Section, SectionOptions, SectionResult } from '../section.ts';
@@ -28,14 +28,18 @@ export const mutation: Section = {
 };
 
 async function runMutation({ root, seed, progress }: SectionOptions): Promise<SectionResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'mutation-'));
+  // A worker that is killed leaves what its tests had there.
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
   const copies: string[] = [];
   const workers: MutationWorker[] = [];
   try {
     for (let index = 0; index < workerCount; index += 1) {
-      const copy = mkdtempSync(join(tmpdir(), 'mutation-'));
+      const copy = join(folder, `copy-${index}`);
       copies.push(copy);
       await prepareCopy(root, copy);
-      workers.push(new MutationWorker(copy));
+      workers.push(new MutationWorker(copy, temporary));
     }
     const [copy] = copies as [string];
     const sources = readSources(copy);
@@ -79,7 +83,7 @@ async function runMutation({ root, seed, progress }: SectionOptions): Promise<Se
     return summarize(tested, all.length, red.length);
   } finally {
     for (const worker of workers) await worker.close();
-    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

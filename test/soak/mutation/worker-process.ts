@@ -15,10 +15,16 @@ const baselineTimeoutMs = 600_000;
 /** Runs mutants in a copy of the repository; begins anew after a mutant that never ends. */
 export class MutationWorker {
   readonly #copy: string;
+  readonly #temporary: string;
   #child: ChildProcess | undefined;
 
-  constructor(copy: string) {
+  /**
+   * @param copy absolute path of the copy of the repository
+   * @param temporary absolute path of the folder for temporary files of its tests
+   */
+  constructor(copy: string, temporary: string) {
     this.#copy = copy;
+    this.#temporary = temporary;
   }
 
   /** Runs test files on the unchanged sources. */
@@ -68,6 +74,7 @@ export class MutationWorker {
     if (this.#child !== undefined) return this.#child;
     const child = fork(join(import.meta.dirname, 'worker.ts'), {
       cwd: this.#copy,
+      env: { ...process.env, TMPDIR: this.#temporary },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;
