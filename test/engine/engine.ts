@@ -16,7 +16,7 @@ export interface LibrarySource {
 }
 
 /** What goes wrong with a step. */
-export type Failure = 'fail' | 'unstable' | 'abort' | 'agentLost' | number;
+export type Failure = 'fail' | 'unstable' | 'abort' | 'agentLost' | 'hang' | number;
 
 /** What one build is started with. */
 export interface GivenBuild {
@@ -34,7 +34,11 @@ export interface GivenBuild {
   readonly environment?: { readonly [name: string]: string };
   /** Steps do nothing and succeed but where `fail` says otherwise; calls are recorded. */
   readonly stubbed?: boolean;
-  /** By a step's id, or by `step:Stage/Inner stage` for a step without one. */
+  /** Steps of plugins that only matter for having been called. */
+  readonly otherSteps?: readonly string[];
+  /** How a question with an id is answered: `yes` unless said, `no`, `timeout`, or with values. */
+  readonly answersById?: { readonly [id: string]: Json };
+  /** By a step's id or label, or by `step@stage` for the step of that name in a stage of that name. */
   readonly fail?: { readonly [step: string]: Failure };
   /** Starts so long after the first build, while that may still run. */
   readonly startMs?: number;
@@ -71,8 +75,9 @@ export interface StageRecord {
   readonly tags: { readonly [tag: string]: string };
 }
 
-/** A step that was called. */
+/** A library's variable, or a step of Jenkins, that was called; the variable comes before its steps. */
 export interface StepRecord {
+  readonly of: 'library' | 'jenkins';
   readonly step: string;
   readonly arguments: { readonly [name: string]: Json };
   /** Names of the stages around it, from the outermost. */

@@ -80,10 +80,10 @@ final class Compiler {
         return suspendable(false);
     }
 
-    /** Scripts in which a `pipeline` block is Declarative. */
-    static CompilerConfiguration declarative(boolean trusted) {
+    /** Scripts in which a `pipeline` block is Declarative; `hasAllTools`: every tool that it names is installed. */
+    static CompilerConfiguration declarative(boolean trusted, boolean hasAllTools) {
         CompilerConfiguration configuration = suspendable(!trusted);
-        configuration.addCompilationCustomizers(new DeclarativeTransformer());
+        configuration.addCompilationCustomizers(new DeclarativeTransformer(hasAllTools));
         return configuration;
     }
 

@@ -25,6 +25,7 @@ public abstract class CpsScript extends SerializableScript {
         }
         ScriptHost build = ScriptHost.current();
         if (build.hasGlobalVariable(name)) {
+            build.calling(this, name, args);
             Object variable = build.globalVariable(name, getBinding());
             return InvokerHelper.getMetaClass(variable).invokeMethod(variable, "call", args);
         }

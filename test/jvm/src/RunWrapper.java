@@ -9,6 +9,7 @@ public class RunWrapper implements java.io.Serializable {
     private String result;
     private String displayName = "#1";
     private String description;
+    private boolean keepLog;
 
     public int getNumber() {
         return 1;
@@ -49,6 +50,14 @@ public class RunWrapper implements java.io.Serializable {
 
     public boolean resultIsWorseOrEqualTo(String other) {
         return FROM_BEST.indexOf(getCurrentResult()) >= FROM_BEST.indexOf(other);
+    }
+
+    public boolean isKeepLog() {
+        return keepLog;
+    }
+
+    public void setKeepLog(boolean keepLog) {
+        this.keepLog = keepLog;
     }
 
     /** The build before this one; none in a lone run. */

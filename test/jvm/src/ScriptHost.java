@@ -25,6 +25,9 @@ public abstract class ScriptHost {
 
     public abstract Object globalVariable(String name, Binding user);
 
+    /** A script is about to call a library's variable. */
+    public void calling(Script caller, String variable, Object arguments) {}
+
     /** What `env.NAME` is at this moment; null when nothing defines it. */
     public abstract String environmentValue(String name);
 

@@ -341,16 +341,44 @@ class Interpreter implements Serializable {
       }
     }
     if (agent.type == 'kubernetes') {
-      inPod(named, inside)
-    } else if (named.retries != null) {
-      script.retry(count: named.retries, conditions: [script.agent(), script.nonresumable()]) {
+      retryLost(named.retries) {
+        inPod(named, inside)
+      }
+    } else if (agent.type == 'docker' || agent.type == 'dockerfile') {
+      retryLost(named.retries) {
+        inContainer(agent.type, named, label, inside)
+      }
+    } else {
+      retryLost(named.retries) {
         script.node(label) {
           inside.call()
         }
       }
+    }
+  }
+
+  def retryLost(retries, Closure body) {
+    if (retries == null) {
+      body.call()
+    } else {
+      script.retry(count: retries, conditions: [script.agent(), script.nonresumable()]) {
+        body.call()
+      }
+    }
+  }
+
+  /** Not recorded: how many nodes a container agent has beside these is unknown. */
+  def inContainer(String type, Map named, String label, Closure inside) {
+    Closure contained = {
+      script.docker.image(type == 'docker' ? named.image.toString() : 'dockerfile').inside((named.args ?: '').toString()) {
+        inside.call()
+      }
+    }
+    if (named.reuseNode) {
+      contained.call()
     } else {
       script.node(label) {
-        inside.call()
+        contained.call()
       }
     }
   }

@@ -16,8 +16,11 @@ import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Turns the first `pipeline { }` of a script into a call with the model that the block describes. */
 final class DeclarativeTransformer extends CompilationCustomizer {
-    DeclarativeTransformer() {
+    private final boolean hasAllTools;
+
+    DeclarativeTransformer(boolean hasAllTools) {
         super(CompilePhase.SEMANTIC_ANALYSIS);
+        this.hasAllTools = hasAllTools;
     }
 
     @Override
@@ -28,7 +31,7 @@ final class DeclarativeTransformer extends CompilationCustomizer {
         MethodCallExpression call = Syntax.call(statement);
         ClosureExpression block = Syntax.block(call);
         Problems problems = new Problems();
-        Declarative parsed = new PipelineParser(problems, text(source)).parse(statement, call);
+        Declarative parsed = new PipelineParser(problems, text(source), hasAllTools).parse(statement, call);
         for (Problems.Problem problem : problems.all()) {
             source.getErrorCollector().addErrorAndContinue(new org.codehaus.groovy.control.messages.SyntaxErrorMessage(
                 new SyntaxException(problem.message() + " @ line " + problem.line() + ", column " + problem.column() + ".", problem.line(), problem.column()), source));

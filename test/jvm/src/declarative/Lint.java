@@ -28,7 +28,7 @@ final class Lint {
             if (pipeline == null) {
                 problems.addToFile("Jenkinsfile content '" + text + "' did not contain the 'pipeline' step");
             } else {
-                new PipelineParser(problems, text).parse(pipeline, Syntax.call(pipeline));
+                new PipelineParser(problems, text, false).parse(pipeline, Syntax.call(pipeline));
             }
         } catch (MultipleCompilationErrorsException failure) {
             return withoutFile(Compiler.errorsOf(failure));

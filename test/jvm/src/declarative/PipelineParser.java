@@ -15,9 +15,9 @@ final class PipelineParser {
     private final SectionParser sections;
     private final StageParser stages;
 
-    PipelineParser(Problems problems, String source) {
+    PipelineParser(Problems problems, String source, boolean hasAllTools) {
         this.problems = problems;
-        sections = new SectionParser(problems, source);
+        sections = new SectionParser(problems, source, hasAllTools);
         stages = new StageParser(problems, sections);
     }
 

@@ -16,11 +16,13 @@ import org.codehaus.groovy.ast.stmt.Statement;
 /** Takes the sections apart that pipelines and stages share. */
 final class SectionParser {
     private final Problems problems;
+    private final boolean hasAllTools;
     private final StepParser steps;
     private final WhenParser conditions;
     private final EnvironmentParser environments;
 
-    SectionParser(Problems problems, String source) {
+    SectionParser(Problems problems, String source, boolean hasAllTools) {
+        this.hasAllTools = hasAllTools;
         this.problems = problems;
         ArgumentChecker arguments = new ArgumentChecker(problems);
         steps = new StepParser(problems, arguments);
@@ -171,7 +173,7 @@ final class SectionParser {
             Expression argument = Syntax.arguments(tool).get(0);
             if (!Vocabulary.TOOLS.contains(type)) problems.check(tool, "Invalid tool type \"%s\". Valid tool types: %s", type, Vocabulary.TOOLS);
             // The recorded controller had one installation of one tool.
-            else if (!(type.equals("git") && "Default".equals(Syntax.constantText(argument))) && Syntax.constantText(argument) != null) {
+            else if (!hasAllTools && !(type.equals("git") && "Default".equals(Syntax.constantText(argument))) && Syntax.constantText(argument) != null) {
                 problems.check(argument, "Tool type \"%s\" does not have an install of \"%s\" configured - did you mean \"%s\"?", type, Syntax.constantText(argument), type.equals("git") ? "Default" : null);
             }
             tools.put(type, argument);

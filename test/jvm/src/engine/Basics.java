@@ -28,9 +28,14 @@ final class Basics {
     /** A step of a plugin that only matters for having been called. */
     static final class Nothing extends Step {
         @Override
-        void start() throws Throwable {
+        void start() {
+            run.controller.ring(this, run, Pace.msOf(this), "over");
+        }
+
+        @Override
+        void onTimer(String purpose) throws Throwable {
             Failures.failIfTold(this);
-            succeed(null);
+            if (!Failures.hangs(this)) succeed(null);
         }
     }
 

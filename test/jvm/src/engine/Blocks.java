@@ -39,7 +39,7 @@ final class Blocks {
         @Override
         Context inner() throws Throwable {
             if (!run.given.isStubbed()) throw new hudson.AbortException("No Kubernetes cloud was found.");
-            return context();
+            return context().with(List.of("POD_LABEL=pod"), run);
         }
     }
 

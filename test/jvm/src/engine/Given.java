@@ -70,6 +70,16 @@ final class Given implements Serializable {
         return map("fail");
     }
 
+    /** Steps of plugins that only matter for having been called. */
+    List<String> otherSteps() {
+        return given.get("otherSteps") == null ? List.of() : Context.texts(given.get("otherSteps"));
+    }
+
+    /** Answers by the question's id: `yes`, `no`, `timeout`, or values by name; everybody says yes unless said. */
+    Map<String, Object> answersById() {
+        return map("answersById");
+    }
+
     /** Other jobs by name, for the step `build`. */
     Map<String, Object> jobs() {
         return map("jobs");

@@ -12,16 +12,28 @@ final class InputStep extends Step {
 
     @Override
     void start() throws Throwable {
-        Failures.failIfTold(this);
+        if (run.given.isStubbed()) {
+            run.controller.ring(this, run, Pace.msOf(this), "answer");
+            answer = answerById();
+            return;
+        }
         List<Map<String, Object>> answers = run.given.answers();
         int index = run.state.asked++;
-        answer = index < answers.size() ? answers.get(index) : Map.of("never", !run.given.isStubbed());
+        answer = index < answers.size() ? answers.get(index) : Map.of("never", true);
         run.log.print(text("message"));
         if (!Boolean.TRUE.equals(answer.get("never"))) run.controller.ring(this, run, ANSWER_MS, "answer");
     }
 
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> answerById() {
+        Object told = run.given.answersById().getOrDefault(text("id"), "yes");
+        if (told instanceof Map<?, ?> values) return Map.of("values", values);
+        return Map.of("abort", told.equals("no"), "never", told.equals("timeout"));
+    }
+
     @Override
     void onTimer(String purpose) {
+        if (Boolean.TRUE.equals(answer.get("never"))) return;
         if (Boolean.TRUE.equals(answer.get("abort"))) {
             FlowInterruptedException rejection = new FlowInterruptedException("ABORTED", true, "Rejection: Rejected");
             fail(rejection);

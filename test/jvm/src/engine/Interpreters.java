@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** The interpreter of Declarative: Groovy in `data/declarative`, run by the same engine as the scripts, trusted. */
 final class Interpreters {
     private static final GroovyClassLoader LOADER = new GroovyClassLoader(Harness.class.getClassLoader(), Compiler.trusted());
-    private static final Class<?> TYPE = load();
+    private static final Class<?> DOCKER = load("Docker");
+    private static final Class<?> TYPE = load("Interpreter");
 
     private Interpreters() {}
 
@@ -19,22 +20,26 @@ final class Interpreters {
     }
 
     static Object newInterpreter(Script script) {
+        return create(TYPE, script);
+    }
+
+    static Object newDocker(Script script) {
+        return create(DOCKER, script);
+    }
+
+    private static Object create(Class<?> type, Script script) {
         try {
-            return TYPE.getDeclaredConstructor(Object.class).newInstance(script);
+            return type.getDeclaredConstructor(Object.class).newInstance(script);
         } catch (ReflectiveOperationException cause) {
-            throw new IllegalStateException("Cannot create the interpreter", cause);
+            throw new IllegalStateException("Cannot create " + type.getName(), cause);
         }
     }
 
-    private static Class<?> load() {
-        Class<?> last = null;
-        for (String name : new String[] {"Interpreter"}) {
-            try (InputStream in = Interpreters.class.getResourceAsStream("/declarative/" + name + ".groovy")) {
-                last = LOADER.parseClass(new String(in.readAllBytes(), StandardCharsets.UTF_8), name + ".groovy");
-            } catch (IOException cause) {
-                throw new UncheckedIOException(cause);
-            }
+    private static Class<?> load(String name) {
+        try (InputStream in = Interpreters.class.getResourceAsStream("/declarative/" + name + ".groovy")) {
+            return LOADER.parseClass(new String(in.readAllBytes(), StandardCharsets.UTF_8), name + ".groovy");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
-        return last;
     }
 }

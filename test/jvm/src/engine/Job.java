@@ -13,6 +13,7 @@ final class Job implements Serializable {
     final Map<String, String> files;
     final Map<String, Object> libraries;
     final boolean isMultibranch;
+    final boolean isStubbed;
     /** Parameters by name with their kind and default, once a build declared them. */
     Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
     boolean abortsPrevious;
@@ -20,7 +21,8 @@ final class Job implements Serializable {
     boolean preservesStashes;
     final String home;
 
-    Job(String name, String jenkinsfile, Map<String, String> files, Map<String, Object> libraries, boolean isMultibranch, String home) {
+    Job(String name, String jenkinsfile, Map<String, String> files, Map<String, Object> libraries, boolean isMultibranch, boolean isStubbed, String home) {
+        this.isStubbed = isStubbed;
         this.name = name;
         this.jenkinsfile = jenkinsfile;
         this.files = files;

@@ -28,7 +28,7 @@ final class LoadedLibraries {
         for (Map.Entry<String, Object> entry : libraries.entrySet()) {
             Map<String, Object> library = (Map<String, Object>) entry.getValue();
             boolean trusted = Boolean.TRUE.equals(library.get("trusted"));
-            GroovyClassLoader loader = new GroovyClassLoader(parent, Compiler.declarative(trusted));
+            GroovyClassLoader loader = new GroovyClassLoader(parent, Compiler.declarative(trusted, false));
             Map<String, String> sources = texts(library, "src");
             if (!sources.isEmpty()) loader.addClasspath(write(sources));
             Map<String, Class<?>> variables = new LinkedHashMap<>();

@@ -13,7 +13,8 @@ final class NodeStep extends Step {
 
     @Override
     void start() throws Throwable {
-        if (!canHave()) {
+        Failures.failIfTold(this);
+        if (!canHave() || Failures.hangs(this)) {
             run.controller.waitingForAgent.add(this);
             return;
         }

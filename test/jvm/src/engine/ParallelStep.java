@@ -16,6 +16,10 @@ final class ParallelStep extends Step {
     private final List<Throwable> failures = new ArrayList<>();
     private boolean isStopping;
 
+    int indexOf(Strand branch) {
+        return new ArrayList<>(branches.values()).indexOf(branch);
+    }
+
     java.util.Collection<Strand> branches() {
         return branches.values();
     }

@@ -225,7 +225,7 @@ public final class Run extends ScriptHost implements Serializable {
 
     @Override
     public Object callStep(String name, Object args) {
-        StepCatalog.Made made = StepCatalog.make(name, args instanceof Object[] many ? many : new Object[] {args});
+        StepCatalog.Made made = StepCatalog.make(name, args instanceof Object[] many ? many : new Object[] {args}, given.otherSteps());
         if (made.step() == null) return made.value();
         Step step = made.step();
         step.run = this;
@@ -266,6 +266,11 @@ public final class Run extends ScriptHost implements Serializable {
     }
 
     @Override
+    public void calling(Script caller, String variable, Object args) {
+        if (caller == script || caller.getClass() == script.getClass()) calls.recordVariable(this, variable, args);
+    }
+
+    @Override
     public void assignEnvironment(String name, String value) {
         assigned.put(name, value);
     }
@@ -292,6 +297,7 @@ public final class Run extends ScriptHost implements Serializable {
         Script compiled = Compiler.newScript(sources.compile(text));
         if (script != null) compiled.setBinding(script.getBinding());
         state.globals.putIfAbsent("pipeline", sources.newInterpreter(compiled));
+        state.globals.putIfAbsent("docker", Interpreters.newDocker(compiled));
         return compiled;
     }
 

@@ -28,7 +28,7 @@ final class Sources {
         // The newest only: a suite runs thousands of files against one library.
         CACHE.keySet().removeIf(key -> !key.equals(job.libraries));
         libraries = CACHE.computeIfAbsent(job.libraries, LoadedLibraries::new);
-        CompilerConfiguration configuration = Compiler.declarative(false);
+        CompilerConfiguration configuration = Compiler.declarative(false, job.isStubbed);
         loader = new GroovyClassLoader(libraries.loader, configuration);
     }
 

@@ -35,8 +35,10 @@ final class StepCatalog {
 
     private StepCatalog() {}
 
-    static Made make(String name, Object[] arguments) {
+    /** `others` are steps of plugins that the request declares. */
+    static Made make(String name, Object[] arguments, List<String> others) {
         StepSignature signature = StepSignature.ALL.get(name);
+        if (signature == null && others.contains(name)) signature = new StepSignature(name, null, true, false);
         if (signature == null) {
             throw new NoSuchMethodError("No such DSL method '" + name + "' found among steps " + StepSignature.ALL.keySet());
         }
@@ -57,7 +59,7 @@ final class StepCatalog {
     }
 
     /** Jenkins turns every GString of an argument into a string. */
-    private static Object plain(Object value) {
+    static Object plain(Object value) {
         if (value instanceof GString text) return text.toString();
         if (value instanceof List<?> list) {
             List<Object> plain = new ArrayList<>();

@@ -27,6 +27,8 @@ final class Strand implements Serializable {
     final Step owner;
     /** The innermost block around the next node, and where the body began. */
     final FlowNode block;
+    /** A step of this branch has taken time. */
+    boolean hasBegun;
     /** The step that this strand waits for. */
     Step waitingFor;
     private Continuable program;
