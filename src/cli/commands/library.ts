@@ -9,6 +9,9 @@ interface Json {
 /** What a person asked of `platform library check`. */
 export interface CheckOptions extends Json {
   readonly against?: string;
+  readonly consumers?: readonly string[];
+  readonly list?: readonly string[];
+  readonly organisation?: readonly string[];
 }
 
 /** What a person asked of `platform library release`. */
@@ -74,6 +77,9 @@ function addWork(library: Command, io: Io, setExit: SetExit): void {
     .command('check')
     .description('Check contracts, generated files, and what differs from the last release.')
     .option('--against <tag|dir>', 'what to compare with; the last release unless said')
+    .option('--consumers <folders...>', 'repositories, or folders of them, that use the library')
+    .option('--list <files...>', 'files that name a repository a line: a folder or owner/name')
+    .option('--organisation <names...>', 'GitHub organisations; GITHUB_TOKEN says who asks')
     .option('--json', 'print JSON')
     .action(async (options: CheckOptions) => {
       const { runCheck } = await import('../library/run-check.ts');
