@@ -43,7 +43,9 @@ export function performStep(
   if (place.machine.isLost && needAgent([step], place.inside))
     return failLost(session, step, place);
   if (isSkipped) return skipped;
-  const fault = findFault(place.faults, `step:${step.id}`, place.attempt, place.axes);
+  const told = findFault(place.faults, `step:${step.id}`, place.attempt, place.axes);
+  // What this step does is to fail.
+  const fault = told ?? (step.contract === 'fail' ? 'fail' : undefined);
   if (fault === undefined) return { status: 'success' };
   if (fault === 'agentLost') return loseMachine(session, step, place, call);
   if (fault !== 'fail' && fault !== 'unstable') return interrupt(session, step.id, fault);

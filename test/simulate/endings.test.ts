@@ -261,6 +261,13 @@ describe('steps that may fail', () => {
   });
 });
 
+test('a step whose work is to fail does so', () => {
+  const step = { id: 'a.fail', contract: 'fail', label: 'fail', input: { message: 'No.' } };
+  expect(simulate(pipelineOf([stageOf('a', [step, runOf('a.run')])])).steps).toMatchObject([
+    { status: 'failure', call: { step: 'error', arguments: { message: 'No.' } } },
+  ]);
+});
+
 describe('what cannot happen is refused', () => {
   const pipeline = pipelineOf([
     stageOf('a', [runOf('one')]),
