@@ -13,6 +13,7 @@ const soleArguments: Readonly<Record<string, string>> = {
   error: 'message',
   evaluate: 'script',
   junit: 'testResults',
+  unstable: 'message',
 };
 
 /** A step of a stage or post block: a call of the runner, or of one of Jenkins's own steps. */

@@ -4,6 +4,7 @@ import type { StepExample } from '../step-example.ts';
 import { type CommandDoc, printCommandsPage } from './commands-page.ts';
 import type { DeclarationDoc } from './declaration-doc.ts';
 import { printDiagnosticsPage } from './diagnostics-page.ts';
+import { printDialectPage } from './dialect-page.ts';
 import { printDslPage } from './dsl-page.ts';
 import { type ExitCodeDoc, printExitCodesPage } from './exit-codes-page.ts';
 import { printStepPage } from './step-page.ts';
@@ -30,6 +31,7 @@ export function generateReference(
   const names = contracts.map(({ name }) => name);
   return new Map([
     ['docs/reference/commands.md', printCommandsPage(parts.program, parts.commands)],
+    ['docs/reference/declarative.md', printDialectPage()],
     ['docs/reference/diagnostics.md', printDiagnosticsPage()],
     ['docs/reference/dsl.md', printDslPage(parts.declarations, names)],
     ['docs/reference/exit-codes.md', printExitCodesPage(parts.exitCodes)],
