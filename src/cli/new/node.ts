@@ -1,3 +1,6 @@
+import { packageVersion } from '../../version.ts';
+import { printPipelineTest } from './pipeline-test.ts';
+
 /** A Node service without dependencies: server, tests, chart, pipeline. */
 export function nodeFiles(name: string): [string, string][] {
   return [
@@ -41,10 +44,8 @@ export default definePipeline({
 });
 `,
     ],
-    [
-      'package.json',
-      `${JSON.stringify({ name, version: '0.1.0', private: true, type: 'module', scripts: { start: 'node src/server.js', test: 'node --test' } }, null, 2)}\n`,
-    ],
+    ['platform.pipeline.spec.js', printPipelineTest(name)],
+    ['package.json', `${JSON.stringify(describePackage(name), null, 2)}\n`],
     [
       'src/server.js',
       `import { createServer } from 'node:http';
@@ -91,4 +92,20 @@ test('does not know other paths', () => {
 `,
     ],
   ];
+}
+
+/** Only the tests of the pipeline need packages, so that the service builds without an install. */
+function describePackage(name: string): object {
+  return {
+    name,
+    version: '0.1.0',
+    private: true,
+    type: 'module',
+    scripts: {
+      start: 'node src/server.js',
+      test: 'node --test',
+      'test:pipeline': 'vitest run platform.pipeline.spec.js',
+    },
+    devDependencies: { 'jenkins-pipeline-sdk': packageVersion, vitest: '^5.1.1' },
+  };
 }
