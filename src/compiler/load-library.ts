@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { StepContract } from '../contracts/contract.ts';
 import { contracts } from '../contracts/index.ts';
 import { findLibraryFolder } from '../library-identity.ts';
@@ -26,8 +25,7 @@ export function loadLibrary(): Promise<void> {
 async function addContracts(): Promise<void> {
   const folder = findLibraryFolder();
   if (folder === undefined) return;
-  const { href } = pathToFileURL(join(folder, 'contracts.js'));
-  const library = (await import(href)) as LibraryContracts;
+  const library = (await import(join(folder, 'contracts.js'))) as LibraryContracts;
   Object.assign(contracts, library.contracts);
   Object.assign(libraryValidators, library.validators);
 }

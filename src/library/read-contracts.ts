@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { StepContract } from '../contracts/contract.ts';
 import { toCamelCase } from './contract-index.ts';
 
@@ -21,8 +20,10 @@ export async function readContractFolder(
     .sort();
   const contracts = new Map<string, StepContract | undefined>();
   for (const file of files) {
-    const { href } = pathToFileURL(join(folder, `${file}.ts`));
-    const module = (await import(href)) as Record<string, StepContract | undefined>;
+    const module = (await import(join(folder, `${file}.ts`))) as Record<
+      string,
+      StepContract | undefined
+    >;
     contracts.set(file, module[toCamelCase(file)]);
   }
   return contracts;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { findLibraryFolder } from '../library-identity.ts';
 import { type LoadedStep, stepRuns } from './index.ts';
 
@@ -12,8 +11,7 @@ export interface LibrarySteps {
 export async function loadLibrarySteps(): Promise<void> {
   const folder = findLibraryFolder();
   if (folder === undefined) return;
-  const { href } = pathToFileURL(join(folder, 'steps.js'));
-  addSteps((await import(href)) as LibrarySteps);
+  addSteps((await import(join(folder, 'steps.js'))) as LibrarySteps);
 }
 
 /** Adds run functions to those of this package, for this process. */

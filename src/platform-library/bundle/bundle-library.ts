@@ -31,7 +31,7 @@ export async function bundleLibrary(
   project: LibraryProject,
   version: string,
 ): Promise<LibraryBundles> {
-  const bundler = await loadBundler(project.root);
+  const bundler = loadBundler(project.root);
   const entries: Plugin = {
     name: 'library-entries',
     setup(context) {
