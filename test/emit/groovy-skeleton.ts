@@ -31,6 +31,12 @@ export function takeApart(groovy: string): GroovySkeleton {
       texts.push(decodeGroovyString(groovy.slice(index, end + 1)));
       code += "''";
       index = end + 1;
+    } else if (groovy[index] === '"') {
+      const end = findEnd(groovy, index + 1, '"');
+      const { parts, values } = splitValues(groovy.slice(index + 1, end));
+      texts.push(...parts);
+      code += `"${values.join('')}"`;
+      index = end + 1;
     } else {
       code += groovy[index];
       index += 1;
@@ -45,11 +51,25 @@ export function takeApart(groovy: string): GroovySkeleton {
   };
 }
 
+/** The literal parts and the values of a text in double quotes: one part more than values. */
+function splitValues(content: string): { parts: string[]; values: string[] } {
+  const parts = [''];
+  const values: string[] = [];
+  for (const [token] of content.matchAll(/\\[\s\S]|\$\{[^}]*\}|\$(?=[A-Za-z_])|[\s\S]/g)) {
+    if (token === '$') throw new Error('A name in a text would be replaced.');
+    if (token.startsWith('${')) {
+      values.push(token);
+      parts.push('');
+    } else parts[parts.length - 1] += token === "'" ? "\\'" : token;
+  }
+  return { parts: parts.map((part) => decodeGroovyString(`'${part}'`)), values };
+}
+
 function findEnd(text: string, from: number, mark: string): number {
   for (let index = from; index < text.length; index += 1) {
     if (text[index] === '\\') index += 1;
     else if (text.startsWith(mark, index)) return index;
-    else if (mark === "'" && text[index] === '\n') break;
+    else if (mark.length === 1 && text[index] === '\n') break;
   }
   throw new Error(`A literal does not end: ${text.slice(from, from + 40)}`);
 }

@@ -2,7 +2,7 @@ import type { Pipeline } from '../../src/model/pipeline.ts';
 import type { Stage } from '../../src/model/stage.ts';
 
 /** How many texts `makePipeline` asks for. */
-export const textCount = 81;
+export const textCount = 133;
 
 /**
  * A pipeline with a text of the caller in every place where the model has free text. Built by hand:
@@ -131,6 +131,96 @@ export function makePipeline(texts: readonly string[]): Pipeline {
         },
       ],
     },
+    {
+      id: 'asked',
+      name: text(),
+      kind: 'stage',
+      lock: { resource: text(), newestFirst: true },
+      tools: { jdk: text() },
+      approval: {
+        message: text(),
+        by: [text()],
+        timeoutMs: 1000,
+        questions: {
+          WHY: { type: 'text', default: text(), description: `d${text()}`, multiline: true },
+          WHICH: { type: 'choice', values: [text(), text()], description: `d${text()}` },
+        },
+      },
+      when: {
+        kind: 'all',
+        conditions: [
+          { kind: 'pull-request', target: text(), source: text(), author: text() },
+          { kind: 'pull-request', source: text(), fork: true },
+          { kind: 'commit-message', contains: text() },
+        ],
+      },
+      agent: {
+        kind: 'dockerfile',
+        file: `f${text()}`,
+        buildArguments: { A: text() },
+        label: { $text: ['x', text(), { $parameter: 'TEXT' }, text()] },
+        arguments: [text()],
+      },
+      steps: [
+        {
+          id: 'asked.print',
+          contract: 'printMessage',
+          label: '',
+          input: { message: { $text: [text(), { $answer: 'WHY' }] } },
+          when: { kind: 'pull-request', author: text() },
+        },
+        { id: 'asked.unstable', contract: 'markUnstable', label: '', input: { reason: text() } },
+        {
+          id: 'asked.coverage',
+          contract: 'publishCoverage',
+          label: '',
+          input: { include: [text()] },
+        },
+      ],
+    },
+    {
+      id: 'pod',
+      name: text(),
+      kind: 'stage',
+      lock: { label: text(), quantity: 1 },
+      agent: {
+        kind: 'pod',
+        cloud: text(),
+        containers: [
+          {
+            name: text(),
+            image: text(),
+            cpuLimit: text(),
+            memoryLimit: text(),
+            env: { [text()]: text() },
+          },
+          { name: text(), image: text(), service: true },
+        ],
+        tolerations: [{ key: text(), value: text(), effect: 'NoSchedule' }, { key: text() }],
+        volumes: [
+          { path: text(), claim: text() },
+          { path: text(), configMap: text(), readOnly: true },
+          { path: text(), size: text() },
+        ],
+        pullSecrets: [text()],
+      },
+      steps: [
+        { id: 'pod.run', contract: 'run', label: '', input: { command: text() }, makes: ['large'] },
+      ],
+    },
+    {
+      id: 'late',
+      name: text(),
+      kind: 'stage',
+      agent: {
+        kind: 'container',
+        image: { $text: ['x', text(), { $parameter: 'TEXT' }] },
+        pull: true,
+      },
+      steps: [
+        { id: 'late.run', contract: 'run', label: '', input: { command: 'x' }, needs: ['large'] },
+      ],
+    },
   ];
   return {
     modelVersion: 1,
@@ -157,13 +247,23 @@ export function makePipeline(texts: readonly string[]): Pipeline {
       },
     },
     charts: { app: { name: 'app', path: text() } },
-    files: { dist: { name: 'dist', include: [text()] } },
+    files: {
+      dist: { name: 'dist', include: [text()] },
+      large: { name: 'large', include: [` *${text()}`], size: 'large', keep: true },
+    },
     values: { version: 'text' },
     outsideSteps: {
-      notify: { step: 'notify', description: text(), parameters: {}, laptop: 'print' },
+      notify: {
+        step: 'notify',
+        description: text(),
+        parameters: {},
+        laptop: 'print',
+        from: { library: `l${text()}`, version: text() },
+      },
     },
     agent: { kind: 'any' },
     env: { TOP: text() },
+    tools: { maven: text() },
     triggers: [
       { kind: 'cron', schedule: text() },
       { kind: 'upstream', jobs: [text()] },

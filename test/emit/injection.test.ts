@@ -29,6 +29,27 @@ function fill(literal: string, texts: readonly string[]): string {
   return literal.replace(/mark(\d+)mark/g, (_, index: string) => texts[Number(index)] ?? '');
 }
 
+/**
+ * What a literal must hold for other texts. In a build argument they are one word of a shell, which
+ * docker-workflow starts; in a pattern on commits every sign of a pattern stands for itself.
+ */
+function expected(literal: string, texts: readonly string[]): string {
+  if (literal.startsWith('--build-arg '))
+    return fill(
+      literal,
+      texts.map((text) => text.replaceAll("'", "'\\''")),
+    );
+  return literal === changelog
+    ? fill(
+        literal,
+        texts.map((text) => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')),
+      )
+    : fill(literal, texts);
+}
+
+/** The literal of `changelog` in the plain file. */
+const changelog = /changelog '(mark\d+mark)'/.exec(emit(marks))?.[1];
+
 /** The same for every text of parsed data. */
 function fillData(data: unknown, texts: readonly string[]): unknown {
   if (typeof data === 'string') return fill(data, texts);
@@ -53,7 +74,7 @@ describe('the Jenkinsfile', () => {
         for (const [index, literal] of plain.texts.entries()) {
           if (literal.includes('apiVersion: v1'))
             expect(parse(found[index] ?? '')).toEqual(fillData(parse(literal), texts));
-          else expect(found[index]).toBe(fill(literal, texts));
+          else expect(found[index]).toBe(expected(literal, texts));
         }
       }),
       { numRuns: 300, seed: 20_260_723 },
