@@ -46,7 +46,11 @@ export function readArguments(call: StepCall, positional: readonly string[]): Ca
   const last = all[positional.length];
   const options = last === undefined ? undefined : unwrap(last);
   if (options === undefined) return { given, options, isOpen };
-  if (!ts.isObjectLiteralExpression(options)) return { given, options: undefined, isOpen: true };
+  if (!ts.isObjectLiteralExpression(options)) {
+    // A text, or something with arguments behind it, is a parameter that came by position later on.
+    const mayBeOptions = !isValue(options) && all.length === positional.length + 1;
+    return { given, options: undefined, isOpen: isOpen || mayBeOptions };
+  }
   for (const member of options.properties) {
     const name = member.name === undefined ? undefined : nameOf(member.name);
     if (ts.isPropertyAssignment(member) && name !== undefined)
@@ -73,6 +77,15 @@ export function unwrap(expression: ts.Expression): ts.Expression {
   )
     return unwrap(expression.expression);
   return expression;
+}
+
+function isValue(expression: ts.Expression): boolean {
+  return (
+    ts.isLiteralExpression(expression) ||
+    ts.isTemplateLiteral(expression) ||
+    ts.isTaggedTemplateExpression(expression) ||
+    ts.isArrayLiteralExpression(expression)
+  );
 }
 
 function isUndefined(expression: ts.Expression): boolean {
