@@ -43,8 +43,6 @@ export interface JenkinsClient {
     config(name: string): Promise<string>;
     config(name: string, xml: string): Promise<void>;
     create(name: string, xml: string): Promise<void>;
-    exists(name: string): Promise<boolean>;
-    get(options: { name: string; tree?: string }): Promise<unknown>;
   };
   readonly build: {
     get(options: { name: string; number: number | string; tree?: string }): Promise<unknown>;
@@ -55,10 +53,8 @@ export interface JenkinsClient {
       type: 'html' | 'text';
       meta: true;
     }): Promise<LogPart>;
-    stop(name: string, number: number): Promise<void>;
   };
   readonly queue: { item(number: number): Promise<unknown> };
-  readonly plugin: { list(options: { depth: number; tree?: string }): Promise<unknown> };
 }
 
 type CreateClient = new (options: {
