@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { buildCommand, type Command } from './build-command.ts';
 import { buildEngine } from './build-engine.ts';
 import { buildKit } from './build-kit.ts';
+import { buildTesting } from './build-testing.ts';
 import { recordCode } from './record-code.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,6 +51,7 @@ export async function buildPackage(): Promise<void> {
   await Promise.all([
     buildEngine(join(output, 'engine')),
     buildKit(root, output),
+    buildTesting(root, output),
     ...commands.map((command) => buildCommand(root, output, command)),
   ]);
   for (const path of ['launch/load-code.cjs', 'runner/launcher.cjs'])
