@@ -59,7 +59,7 @@ describe('in another folder, time zone and language', () => {
     ]);
   });
 
-  it('names what nothing generates, and mends everything', async () => {
+  it('names what nothing generates, and mends everything', { timeout: 180_000 }, async () => {
     expect((await copy.run('src/development/generate.ts')).exitCode).toBe(0);
     writeFileSync(join(copy.root, 'vars/removedStep.groovy'), '');
     const left = await copy.run('src/development/generate.ts', ['--check']);
