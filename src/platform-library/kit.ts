@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../package-root.ts';
 
-/** The modules of this package that a library's own files import. */
-export const kitModules = ['contracts', 'steps', 'step-testing'] as const;
-
 const specifier = /^jenkins-pipeline-sdk\/(contracts|steps|step-testing|runner)$/;
 const runsFromSource = import.meta.filename.endsWith('.ts');
 

@@ -29,27 +29,44 @@ export function addLibrary(program: Command, io: Io, setExit: SetExit): void {
       'before',
       'Examples:\n  platform library init pipelines --name @acme/pipelines\n  platform library new step tag-release\n  platform library release --apply\n',
     );
-  addMaking(library, io, setExit);
-  addWork(library, io, setExit);
+  const add = (parent: Command, name: string, description: string, examples: string): Command =>
+    parent.command(name).description(description).addHelpText('before', `Examples:\n${examples}`);
+  addMaking(library, add, io, setExit);
+  addWork((...words) => add(library, ...words), io, setExit);
 }
 
-function addMaking(library: Command, io: Io, setExit: SetExit): void {
-  library
-    .command('init')
+function addMaking(
+  library: Command,
+  add: (parent: Command, name: string, description: string, examples: string) => Command,
+  io: Io,
+  setExit: SetExit,
+): void {
+  add(
+    library,
+    'init',
+    'Make the repository of a library from nothing.',
+    '  platform library init pipelines --name @acme/pipelines\n',
+  )
     .argument('[folder]', 'folder to make or to add to', '.')
-    .description('Make the repository of a library from nothing.')
     .option('--name <name>', 'name of the npm package; @<folder>/pipelines unless said')
     .option('--json', 'print JSON')
     .action(async (folder: string, options: Json & { name?: string }) => {
       const { runInit } = await import('../library/run-init.ts');
       setExit(runInit(folder, options, io));
     });
-  library
-    .command('new')
-    .description('Add something to the library.')
-    .command('step')
+  const adding = add(
+    library,
+    'new',
+    'Add something to the library.',
+    '  platform library new step tag-release\n',
+  );
+  add(
+    adding,
+    'step',
+    'Add a step: contract, run function, test, and a line for the changelog.',
+    '  platform library new step tag-release\n',
+  )
     .argument('<name>', 'a verb and its object, in camelCase or kebab-case')
-    .description('Add a step: contract, run function, test, and a line for the changelog.')
     .option('--json', 'print JSON')
     .action(async (name: string, options: Json) => {
       const { runNewStep } = await import('../library/run-new-step.ts');
@@ -57,25 +74,34 @@ function addMaking(library: Command, io: Io, setExit: SetExit): void {
     });
 }
 
-function addWork(library: Command, io: Io, setExit: SetExit): void {
-  library
-    .command('build')
-    .description('Generate vars, schemas, documentation and the package of the library.')
+function addWork(
+  add: (name: string, description: string, examples: string) => Command,
+  io: Io,
+  setExit: SetExit,
+): void {
+  add(
+    'build',
+    'Generate vars, schemas, documentation and the package of the library.',
+    '  platform library build\n',
+  )
     .option('--json', 'print JSON')
     .action(async (options: Json) => {
       const { runBuild } = await import('../library/run-build.ts');
       setExit(await runBuild(options, io));
     });
-  library
-    .command('test')
-    .description('Check the types and run the tests of the steps.')
-    .action(async () => {
-      const { runTest } = await import('../library/run-test.ts');
-      setExit(await runTest(io));
-    });
-  library
-    .command('check')
-    .description('Check contracts, generated files, and what differs from the last release.')
+  add(
+    'test',
+    'Check the types and run the tests of the steps.',
+    '  platform library test\n',
+  ).action(async () => {
+    const { runTest } = await import('../library/run-test.ts');
+    setExit(await runTest(io));
+  });
+  add(
+    'check',
+    'Check contracts, generated files, and what differs from the last release.',
+    '  platform library check\n  platform library check --against v1.4.0 --consumers ../teams\n',
+  )
     .option('--against <tag|dir>', 'what to compare with; the last release unless said')
     .option('--consumers <folders...>', 'repositories, or folders of them, that use the library')
     .option('--list <files...>', 'files that name a repository a line: a folder or owner/name')
@@ -85,17 +111,17 @@ function addWork(library: Command, io: Io, setExit: SetExit): void {
       const { runCheck } = await import('../library/run-check.ts');
       setExit(await runCheck(options, io));
     });
-  library
-    .command('docs')
-    .description('Write the documentation of the library as one page.')
+  add('docs', 'Write the documentation of the library as one page.', '  platform library docs\n')
     .option('--json', 'print JSON')
     .action(async (options: Json) => {
       const { runDocs } = await import('../library/run-docs.ts');
       setExit(await runDocs(options, io));
     });
-  library
-    .command('release')
-    .description('Show what a release would do; do it with --apply.')
+  add(
+    'release',
+    'Show what a release would do; do it with --apply.',
+    '  platform library release\n  platform library release --apply --push\n',
+  )
     .option('--apply', 'release: changelog, version, tag, branch of the major version, package')
     .option('--push', 'push what was released to `origin`, all of it or nothing')
     .option('--json', 'print JSON')
