@@ -1,17 +1,23 @@
 // Generated from src/contracts by `npm run generate`. Do not edit.
 // src/dsl/call-site.ts
-var ownModule = /^jenkins-pipeline-sdk[/:]/;
+var ownModules = ["jenkins-pipeline-sdk:", "jenkins-pipeline-sdk/"];
 var longestNameLength = 200;
 function captureCallSite(callee, first) {
   const stack = new Error().stack ?? "";
   for (const frame of stack.split("\n")) {
-    const place = /\(?([^()\s]+:\d+:\d+)\)?\s*$/.exec(frame)?.[1];
-    if (place === void 0 || ownModule.test(place)) continue;
+    const place = findPlace(frame);
+    if (place === void 0 || ownModules.some((name) => place.startsWith(name))) continue;
     if (callee === void 0) return place;
     const isShort = typeof first === "string" && first.length <= longestNameLength;
     return isShort ? `${place} ${callee} ${JSON.stringify(first)}` : `${place} ${callee}`;
   }
   return "";
+}
+function findPlace(frame) {
+  const end = frame.endsWith(")") ? frame.length - 1 : frame.length;
+  const start = Math.max(frame.lastIndexOf("("), frame.lastIndexOf(" ")) + 1;
+  const place = frame.slice(start, end);
+  return place.includes(":") ? place : void 0;
 }
 
 // src/dsl/declare.ts

@@ -10,9 +10,10 @@ const headerKey = '$generated';
  */
 export function sealJson(content: object, origin: Origin): string {
   const header = { by: generatorName, ...origin };
-  const unsealed = { [headerKey]: header, ...content };
-  const sha256 = hashText(print(unsealed));
-  return print({ ...unsealed, [headerKey]: { ...header, sha256 } });
+  const sorted = sortKeys({ [headerKey]: header, ...content }) as Record<string, unknown>;
+  const sha256 = hashText(printSorted(sorted));
+  sorted[headerKey] = sortKeys({ ...header, sha256 });
+  return printSorted(sorted);
 }
 
 /** Whether a text is as `sealJson` left it; formatting does not count. */
@@ -38,5 +39,9 @@ export function openJson(text: string): Record<string, unknown> {
 }
 
 function print(value: object): string {
-  return `${JSON.stringify(sortKeys(value), null, 2)}\n`;
+  return printSorted(sortKeys(value));
+}
+
+function printSorted(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

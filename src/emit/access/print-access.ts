@@ -18,6 +18,7 @@ export function printAccess(report: AccessReport): string {
 }
 
 function printStage(stage: StageAccess): string[] {
+  const keys = new Map(stage.steps.map((step) => [step, new Set(step.grants.map(keyOfGrant))]));
   const facts = [
     ...(stage.environment === undefined
       ? []
@@ -33,9 +34,8 @@ function printStage(stage: StageAccess): string[] {
     '| System | May | On | For |',
     '| --- | --- | --- | --- |',
     ...stage.grants.map((grant) => {
-      const users = stage.steps.filter((step) =>
-        step.grants.some((own) => keyOfGrant(own) === keyOfGrant(grant)),
-      );
+      const key = keyOfGrant(grant);
+      const users = stage.steps.filter((step) => keys.get(step)?.has(key));
       const row = [...describeGrant(grant), users.map((step) => step.step).join(', ')];
       return `| ${row.map(escapeMarkdown).join(' | ')} |`;
     }),

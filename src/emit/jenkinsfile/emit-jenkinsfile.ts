@@ -91,10 +91,22 @@ export function createSurroundings(given: Pipeline): Surroundings {
   };
 }
 
-function preparePipeline(given: Pipeline): {
-  print: Piece;
-  inexpressible: readonly Inexpressible[];
-} {
+/** A Jenkinsfile before it is printed. */
+interface Prepared {
+  readonly print: Piece;
+  readonly inexpressible: readonly Inexpressible[];
+}
+
+/** Its size is asked for before it is printed. */
+const prepared = new WeakMap<Pipeline, Prepared>();
+
+function preparePipeline(given: Pipeline): Prepared {
+  const known = prepared.get(given) ?? prepare(given);
+  prepared.set(given, known);
+  return known;
+}
+
+function prepare(given: Pipeline): Prepared {
   const around = createSurroundings(given);
   const { pipeline, inexpressible } = around;
   const { jenkins } = splitVariables(pipeline.env ?? {});
