@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { StepError } from '../diagnostics/errors.ts';
@@ -72,7 +72,7 @@ async function runAttempts(
           { workspace: runtime.workspace, directory: runtime.workspace },
           request.directory,
         );
-  await mkdir(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true });
   const env = Object.fromEntries(
     Object.entries({ ...runtime.stageEnv, ...request.env }).map(([name, value]) => [
       name,
@@ -96,13 +96,14 @@ async function runAttempts(
       const saved = Object.entries(request.save ?? {}).map(
         ([output, name]) => [name, outputs[output] as string | number | boolean] as const,
       );
-      await addToFlow(
-        runtime.workspace,
-        request.stage,
-        request.axes ?? {},
-        { values: Object.fromEntries(saved), images: session.madeImages },
-        originOf(request, runtime),
-      );
+      if (saved.length > 0 || Object.keys(session.madeImages).length > 0)
+        await addToFlow(
+          runtime.workspace,
+          request.stage,
+          request.axes ?? {},
+          { values: Object.fromEntries(saved), images: session.madeImages },
+          originOf(request, runtime),
+        );
       return outputs;
     } catch (cause) {
       if (runtime.signal.aborted || session.attempts >= attempts) throw cause;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PositionsFile } from '../model/position.ts';
@@ -15,8 +14,8 @@ export function findPosition(workspace: string, stepId: string): string | undefi
     const position = positions[`step:${stepId}`];
     if (position === undefined) return undefined;
     const source = readFileSync(join(workspace, position.file));
-    if (createHash('sha256').update(source).digest('hex') !== sources[position.file])
-      return undefined;
+    const { hash } = process.getBuiltinModule('node:crypto');
+    if (hash('sha256', source) !== sources[position.file]) return undefined;
     return `${position.file}:${position.line}:${position.column}`;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { StepError } from '../diagnostics/errors.ts';
 
@@ -11,9 +11,9 @@ export async function insideWorkspace(
   path: string,
 ): Promise<string> {
   const file = resolve(context.directory, path);
-  const real = join(await nearestRealPath(dirname(file)), file.slice(dirname(file).length));
-  const workspace = await realpath(context.workspace);
-  const target = await realpath(real).catch(() => real);
+  const real = join(nearestRealPath(dirname(file)), file.slice(dirname(file).length));
+  const workspace = realpathSync(context.workspace);
+  const target = existsSync(real) ? realpathSync(real) : real;
   for (const candidate of [real, target]) {
     const inside = relative(workspace, candidate);
     if (
@@ -32,13 +32,11 @@ export async function insideWorkspace(
 }
 
 /** The real path of a folder that need not exist yet: that of its nearest parent that does, and the rest. */
-async function nearestRealPath(folder: string): Promise<string> {
+function nearestRealPath(folder: string): string {
   try {
-    return await realpath(folder);
+    return realpathSync(folder);
   } catch {
     const parent = dirname(folder);
-    return parent === folder
-      ? folder
-      : join(await nearestRealPath(parent), folder.slice(parent.length));
+    return parent === folder ? folder : join(nearestRealPath(parent), folder.slice(parent.length));
   }
 }

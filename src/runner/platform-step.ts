@@ -6,13 +6,17 @@ const controller = new AbortController();
 installSignalHandlers(controller);
 
 runFromJenkins(process.argv.slice(2), process.env, controller.signal).then(
-  (code) => {
-    process.exitCode = code;
-  },
+  (code) => end(code),
   (error: unknown) => {
     process.stderr.write(
       `This is a mistake in jenkins-pipeline-sdk; please report it with these lines:\n${(error as Error)?.stack ?? String(error)}\n`,
     );
-    process.exitCode = ExitCode.bug;
+    end(ExitCode.bug);
   },
 );
+
+/** At once, when all is said: waiting until nothing is left to wait for takes 5 ms longer. */
+function end(code: number): void {
+  process.exitCode = code;
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExposedSecrets, exposeSecrets } from '../adapters/secrets/expose-secrets.ts';
 import { StepError } from '../diagnostics/errors.ts';
@@ -8,13 +8,11 @@ import type { StepContext, StepLog } from '../steps/step-run.ts';
 import type { Adapters } from './adapters.ts';
 import { baseEnvironment } from './base-environment.ts';
 import type { BuildContext } from './build-context.ts';
-import { collectTests } from './collect-tests.ts';
 import type { StepEvents } from './events/step-events.ts';
 import type { FlowImage } from './flow-record.ts';
 import type { Flow } from './flow-store.ts';
 import type { ImageStore } from './image-store.ts';
 import type { TestSummary } from './junit/test-summary.ts';
-import { keepFiles } from './keep-files.ts';
 import { limitTime } from './limit-time.ts';
 import { createMask } from './mask/create-mask.ts';
 import { runProcess } from './process/run-process.ts';
@@ -84,9 +82,9 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
     }): Promise<StepContext> {
       deadline = limitTime(request.timeoutMs);
       const signal = AbortSignal.any([runtime.signal, deadline]);
-      await mkdir(runtime.temporaryRoot, { recursive: true });
-      const temporary = await mkdtemp(join(runtime.temporaryRoot, 'step-'));
-      closers.push(() => rm(temporary, { recursive: true, force: true }));
+      mkdirSync(runtime.temporaryRoot, { recursive: true });
+      const temporary = mkdtempSync(join(runtime.temporaryRoot, 'step-'));
+      closers.push(async () => rmSync(temporary, { recursive: true, force: true }));
       const secrets = await openSecrets();
       const env = { ...baseEnvironment(runtime.environment), ...given.env, ...secrets.env };
       return {
@@ -110,11 +108,13 @@ export function createStepSession(request: StepRequest, runtime: StepRuntime) {
           session.madeImages[name] = image;
         },
         async keepFiles(globs) {
+          const { keepFiles } = await import('./keep-files.ts');
           const files = await keepFiles(given.directory, globs, runtime.artifacts);
           session.kept.push(...files);
           return files;
         },
         async collectTests(globs) {
+          const { collectTests } = await import('./collect-tests.ts');
           session.tests = await collectTests(given.directory, globs);
           return session.tests;
         },

@@ -103,7 +103,7 @@ test('values of earlier stages, axes and variables arrive', async () => {
     request(
       'run',
       { command: { script: 'echo "$v $a $E"', values: { v: { $value: 'v' }, a: { $axis: 'A' } } } },
-      { axes: { A: 'x/y' }, env: { E: 'e' } },
+      { axes: { A: 'x/y' }, env: { E: 'e' }, save: { stdout: 'said' } },
     ),
   );
   expect(output).toContain('kept x/y e');
