@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { transform } from 'esbuild';
 import { rolldown } from 'rolldown';
 
@@ -12,6 +12,9 @@ export interface Command {
   /** Files that modules are put together in, with all that they import; the first one that names a module has it. */
   readonly groups: readonly { readonly name: string; readonly modules: readonly string[] }[];
 }
+
+/** Beside a program's files: which modules each of them is made of. Not published. */
+export const modulesFile = 'modules.json';
 
 /** Only what is native stays outside: the compiler and the TypeScript stripper. */
 const external = [/^node:/, 'typescript', 'oxc-transform'];
@@ -38,7 +41,7 @@ export async function buildCommand(root: string, output: string, command: Comman
     },
   });
   const folder = join(output, command.folder);
-  await bundle.write({
+  const { output: files } = await bundle.write({
     dir: folder,
     format: 'cjs',
     minify: true,
@@ -56,6 +59,12 @@ export async function buildCommand(root: string, output: string, command: Comman
     },
   });
   for (const name of readdirSync(folder)) await makeAscii(join(folder, name));
+  const modules = files.flatMap((file) =>
+    file.type === 'chunk'
+      ? [[file.fileName, file.moduleIds.map((id) => relative(root, id)).sort()] as const]
+      : [],
+  );
+  writeFileSync(join(folder, modulesFile), JSON.stringify(Object.fromEntries(modules)));
 }
 
 /** ASCII is read without decoding, and takes half the memory of other texts. */
