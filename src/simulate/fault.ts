@@ -74,6 +74,7 @@ export function findStage(pipeline: Pipeline, name: string, others: readonly str
 
 /** Contracts whose work can end unstable without being an error. */
 const canBeUnstable: ReadonlySet<string> = new Set([
+  'markUnstable',
   'publishTestResults',
   'startJob',
   'outsideStep',

@@ -21,6 +21,12 @@ export interface StepResult {
   readonly tries?: number;
 }
 
+/** Steps whose work it is to end like this. */
+const natural: Readonly<Record<string, Fault | undefined>> = {
+  fail: 'fail',
+  markUnstable: 'unstable',
+};
+
 /** How a step ends: stopped, skipped, failed or done. */
 export function performStep(
   session: Session,
@@ -30,8 +36,11 @@ export function performStep(
   condition: Condition | undefined,
   view: View,
 ): StepResult {
+  // Nobody would plan that a step fails which may be left out.
+  const assumed = step.contract !== 'fail';
   const isSkipped =
-    condition !== undefined && !decideCondition(session, condition, view, `step ${step.id}`);
+    condition !== undefined &&
+    !decideCondition(session, condition, view, `step ${step.id}`, assumed);
   const skipped: StepResult = {
     status: 'skipped',
     ...(condition === undefined ? {} : { reason: describeCondition({ kind: 'not', condition }) }),
@@ -44,8 +53,7 @@ export function performStep(
     return failLost(session, step, place);
   if (isSkipped) return skipped;
   const told = findFault(place.faults, `step:${step.id}`, place.attempt, place.axes);
-  // What this step does is to fail.
-  const fault = told ?? (step.contract === 'fail' ? 'fail' : undefined);
+  const fault = told ?? natural[step.contract];
   if (fault === undefined) return { status: 'success' };
   if (fault === 'agentLost') return loseMachine(session, step, place, call);
   if (fault !== 'fail' && fault !== 'unstable') return interrupt(session, step.id, fault);

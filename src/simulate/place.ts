@@ -35,7 +35,7 @@ export function viewAt(
 }
 
 /**
- * Whether a condition holds. `where` says whose it is.
+ * Whether a condition holds. `where` says whose it is, `assumed` what it is when nobody can know.
  *
  * @throws UserError `simulate.value` when it depends on a value that the test does not say
  */
@@ -44,10 +44,11 @@ export function decideCondition(
   condition: Condition,
   view: View,
   where: string,
+  assumed = true,
 ): boolean {
   const holds = holdsCondition(condition, view);
   if (holds !== undefined) return holds;
-  if (session.assumeUnknown) return true;
+  if (session.assumeUnknown) return assumed;
   throw new UserError(
     'simulate.value',
     `Whether ${where} runs depends on a value that an earlier step saves: ${describeCondition(condition)}.`,

@@ -31,7 +31,7 @@ export interface Session {
   readonly build: Build;
   readonly options: SimulateOptions;
   readonly observe: ObserveCondition;
-  /** Whether a condition on an unknown value counts as true; otherwise it is an error. */
+  /** Whether a condition on an unknown value counts as true (that of `fail` as false); otherwise it is an error. */
   readonly assumeUnknown: boolean;
   /** `currentBuild.result`. */
   result: Outcome;

@@ -16,7 +16,7 @@ import type { SimulatedStage, Simulation } from './simulation.ts';
 /** How a simulation deals with conditions. */
 export interface ConditionOptions {
   readonly observe?: ObserveCondition;
-  /** Whether a condition on an unknown value counts as true; otherwise it is an error. */
+  /** Whether a condition on an unknown value counts as true (that of `fail` as false); otherwise it is an error. */
   readonly assumeUnknown?: boolean;
 }
 
