@@ -34,6 +34,12 @@ export interface GivenBuild {
   readonly environment?: { readonly [name: string]: string };
   /** Steps do nothing and succeed but where `fail` says otherwise; calls are recorded. */
   readonly stubbed?: boolean;
+  /** The build's number, when builds before it are not run here. */
+  readonly buildNumber?: number;
+  /** Parameters that the job knew before this build: what kind they are, and their defaults. */
+  readonly knownParameters?: {
+    readonly [name: string]: { readonly kind: string; readonly default: string | boolean };
+  };
   /** Steps of plugins that only matter for having been called. */
   readonly otherSteps?: readonly string[];
   /** How a question with an id is answered: `yes` unless said, `no`, `timeout`, or with values. */
@@ -63,7 +69,7 @@ export interface JobRequest {
   readonly libraries?: { readonly [name: string]: LibrarySource };
   readonly multibranch?: boolean;
   readonly runs: readonly GivenBuild[];
-  /** The controller restarts when the newest build has so many flow nodes: its state goes to bytes and on in another JVM. */
+  /** The controller restarts when the newest build has so many flow nodes: its state goes to bytes, and on in another JVM. */
   readonly restartAtNodes?: number;
 }
 
@@ -72,7 +78,11 @@ export interface StageRecord {
   readonly name: string;
   readonly kind: 'stage' | 'branch';
   readonly parent: string | null;
+  /** Names of the stages from the outermost to this one. */
+  readonly path: readonly string[];
   readonly tags: { readonly [tag: string]: string };
+  /** Why it was left out; Jenkins may put the tag for a failure over the one that says so. */
+  readonly skipped: string | null;
 }
 
 /** A library's variable, or a step of Jenkins, that was called; the variable comes before its steps. */
@@ -85,6 +95,8 @@ export interface StepRecord {
   /** What blocks laid over the environment. */
   readonly environment: { readonly [name: string]: string };
   readonly onAgent: boolean;
+  /** Its agent has broken away: a step that needs it fails. */
+  readonly onLostAgent: boolean;
 }
 
 /** What a build did. */
@@ -107,23 +119,39 @@ export interface BuildRecord {
   readonly description: string | null;
 }
 
-/** A JVM that runs Jenkinsfiles. */
+/** A JVM that runs Jenkinsfiles; a second one goes on after a restart of the controller. */
 export interface Engine extends AsyncDisposable {
   readonly harness: Harness;
+  /** How often a job went on in the second JVM. */
+  readonly restarts: number;
   run(job: JobRequest): Promise<readonly BuildRecord[]>;
 }
+
+type Answer = { readonly runs: readonly BuildRecord[] } | { readonly snapshot: string };
 
 /** Starts a JVM that runs jobs on the interpreter that Jenkins itself uses, under our own Declarative. */
 export async function startEngine(): Promise<Engine> {
   const harness = await startHarness();
+  let second: Promise<Harness> | undefined;
+  let restarts = 0;
+
   return {
     harness,
-    async run(job) {
-      const { jenkinsfile, files = {}, libraries = {}, multibranch = false, ...rest } = job;
-      const sources = { jenkinsfile, files, libraries, multibranch };
-      const question = { kind: 'pipeline', ...sources, runs: rest.runs };
-      return (await harness.request<{ runs: BuildRecord[] }>(question)).runs;
+    get restarts() {
+      return restarts;
     },
-    [Symbol.asyncDispose]: () => harness[Symbol.asyncDispose](),
+    async run({ jenkinsfile, files = {}, libraries = {}, multibranch = false, ...rest }) {
+      const question = { kind: 'pipeline', jenkinsfile, files, libraries, multibranch, ...rest };
+      const answer = await harness.request<Answer>(question);
+      if ('runs' in answer) return answer.runs;
+      second ??= startHarness();
+      restarts += 1;
+      const resumed = { kind: 'resume', snapshot: answer.snapshot };
+      return (await (await second).request<{ runs: BuildRecord[] }>(resumed)).runs;
+    },
+    async [Symbol.asyncDispose]() {
+      await harness[Symbol.asyncDispose]();
+      await (await second)?.[Symbol.asyncDispose]();
+    },
   };
 }

@@ -32,7 +32,11 @@ describe('every generated Jenkinsfile runs on the interpreter, with its library 
     );
     const given = { branch: 'main', otherSteps };
     const build = await runJenkinsfile(engine, { jenkinsfile, libraries, given });
-    expect(build).toMatchObject({ error: null, result: 'SUCCESS', isOver: true });
+    expect(build.isOver).toBe(true);
+    // A pipeline may end with its own step that fails.
+    const own = build.error?.replace('AbortException: ', '');
+    expect(own === undefined || jenkinsfile.includes(own), build.error ?? '').toBe(true);
+    expect(build.result).toBe(own === undefined ? 'SUCCESS' : 'FAILURE');
     expect((await engine.harness.lint(jenkinsfile)).filter(isNoTool)).toEqual([]);
     for (const [id, calls] of runnerCalls(build.calls)) {
       expect(calls.map(({ step }) => step).slice(0, 2), id).toEqual(['writeFile', 'sh']);

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { LintError } from '../jvm/harness.ts';
-import type { BuildRecord, GivenBuild, LibrarySource } from './engine.ts';
+import type { BuildRecord, GivenBuild, LibrarySource, StageRecord } from './engine.ts';
 
 /** What a real Jenkins said about a build; fields that it leaves out were not recorded. */
 export type RecordedBuild = { readonly given: GivenBuild } & Pick<
   BuildRecord,
-  'result' | 'trace' | 'stages' | 'nodes' | 'error'
-> &
-  Partial<BuildRecord>;
+  'result' | 'trace' | 'nodes' | 'error'
+> & {
+    readonly stages: readonly Pick<StageRecord, 'name' | 'kind' | 'parent' | 'tags'>[];
+  } & Partial<Omit<BuildRecord, 'stages'>>;
 
 /** One recorded Declarative file with what a real Jenkins 2.492.2 said and did. */
 export interface RecordedCase {

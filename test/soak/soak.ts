@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { agreement } from './agreement.ts';
 import { commands } from './commands.ts';
 import { images } from './images/images.ts';
 import { kills } from './kills/kills.ts';
@@ -8,7 +9,7 @@ import { writeSectionReport } from './report.ts';
 import type { Section } from './section.ts';
 import { strings } from './strings.ts';
 
-const sections: readonly Section[] = [mutation, kills, strings, images, commands];
+const sections: readonly Section[] = [mutation, kills, strings, images, commands, agreement];
 const usualSeed = 20_261_201;
 
 const { values } = parseArgs({

@@ -20,6 +20,7 @@ public abstract class CpsScript extends SerializableScript {
         if (getBinding().hasVariable(name)) {
             Object bound = getBinding().getVariable(name);
             if (!InvokerHelper.getMetaClass(bound).respondsTo(bound, "call", (Object[]) args).isEmpty()) {
+                ScriptHost.current().calling(this, name, args);
                 return InvokerHelper.getMetaClass(bound).invokeMethod(bound, "call", args);
             }
         }

@@ -45,6 +45,8 @@ public final class Harness {
                 reply.put("errors", Lint.of((String) request.get("text")));
             } else if (request.get("kind").equals("pipeline")) {
                 PipelineRequest.answer(request, reply);
+            } else if (request.get("kind").equals("resume")) {
+                PipelineRequest.resume(request, reply);
             } else {
                 run(request, reply);
             }

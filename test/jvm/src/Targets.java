@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.codehaus.groovy.reflection.ParameterTypes;
 import org.codehaus.groovy.runtime.DateGroovyMethods;
 import org.codehaus.groovy.runtime.DefaultGroovyMethods;
@@ -22,13 +24,27 @@ final class Targets {
     private static final List<Class<?>> ADDED_METHODS = List.of(
         DefaultGroovyMethods.class, StringGroovyMethods.class, EncodingGroovyMethods.class, DateGroovyMethods.class, ProcessGroovyMethods.class);
 
+    /** Without bridges: of a class itself, and all that are public, by name. */
+    private static final ClassValue<Map<String, List<Method>>> DECLARED = new ClassValue<>() {
+        @Override
+        protected Map<String, List<Method>> computeValue(Class<?> type) {
+            return byName(Arrays.stream(type.getDeclaredMethods()).filter(method -> !method.isBridge()).toArray(Method[]::new));
+        }
+    };
+    private static final ClassValue<Map<String, List<Method>>> PUBLIC = new ClassValue<>() {
+        @Override
+        protected Map<String, List<Method>> computeValue(Class<?> type) {
+            return byName(type.getMethods());
+        }
+    };
+
     private Targets() {}
 
     static Method method(Object receiver, String name, Object... args) {
         List<Method> found = new ArrayList<>();
         for (Class<?> type = receiver.getClass(); type != null; type = type.getSuperclass()) addMethods(type, name, found);
         for (Class<?> type : receiver.getClass().getInterfaces()) addMethods(type, name, found);
-        for (Method method : receiver.getClass().getMethods()) if (method.getName().equals(name)) found.add(method);
+        found.addAll(PUBLIC.get(receiver.getClass()).getOrDefault(name, List.of()));
         found.removeIf(method -> Modifier.isStatic(method.getModifiers()) && !Whitelist.isOwn(method.getDeclaringClass()));
         return nearest(found, args);
     }
@@ -69,9 +85,13 @@ final class Targets {
     }
 
     private static void addMethods(Class<?> type, String name, List<Method> found) {
-        for (Method method : type.getDeclaredMethods()) {
-            if (method.getName().equals(name) && !method.isBridge()) found.add(method);
-        }
+        found.addAll(DECLARED.get(type).getOrDefault(name, List.of()));
+    }
+
+    private static Map<String, List<Method>> byName(Method[] methods) {
+        Map<String, List<Method>> byName = new HashMap<>();
+        for (Method method : methods) byName.computeIfAbsent(method.getName(), absent -> new ArrayList<>()).add(method);
+        return byName;
     }
 
     private static <E extends Executable> E nearest(List<E> candidates, Object[] args) {

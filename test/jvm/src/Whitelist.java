@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What scripts may use; the lines of `whitelist.txt`, written as an administrator approves them. */
 final class Whitelist {
     private final Set<String> permitted = new HashSet<>();
+    private final Map<Method, Boolean> decided = new ConcurrentHashMap<>();
 
     Whitelist() {
         for (String line : Data.lines("whitelist.txt")) {
@@ -31,6 +34,10 @@ final class Whitelist {
 
     boolean permits(Method method) {
         if (isOwn(method.getDeclaringClass())) return true;
+        return decided.computeIfAbsent(method, this::isListed);
+    }
+
+    private boolean isListed(Method method) {
         return declarations(method).stream().anyMatch(declaration -> {
             String kind = kindOf(declaration) + " " + declaration.getDeclaringClass().getName() + " ";
             return permitted.contains(kind + "* *") || permitted.contains(kind + declaration.getName() + " *")

@@ -25,7 +25,9 @@ public final class Utils {
     /** Marks the stage around, and the branch of the same name around that. */
     public static void markHere(String stage, String status) {
         for (FlowNode block = run().activeStrand().block; block != null; block = block.enclosing) {
-            if (stage.equals(FlowGraph.nameOf(block))) block.tags.put("STAGE_STATUS", status);
+            if (!stage.equals(FlowGraph.nameOf(block))) continue;
+            block.tags.put("STAGE_STATUS", status);
+            block.skipped = status;
         }
     }
 

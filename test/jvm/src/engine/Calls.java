@@ -34,7 +34,8 @@ final class Calls implements Serializable {
         call.put("arguments", arguments);
         call.put("stage", stagesAround(block));
         call.put("environment", new LinkedHashMap<>(context.overlay));
-        call.put("onAgent", context.agent != null);
+        call.put("onAgent", context.agent != null && !context.agent.isLost);
+        call.put("onLostAgent", context.agent != null && context.agent.isLost);
         all.add(call);
     }
 

@@ -1,11 +1,14 @@
 package harness;
 
+import com.cloudbees.groovy.cps.Continuable;
+import groovy.lang.Closure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.codehaus.groovy.runtime.GroovyCategorySupport;
 
 /**
  * The builds of one job, on one pretended clock: nothing waits in earnest. When no build can go on,
@@ -37,6 +40,19 @@ final class Controller implements Serializable {
      * `pause` nodes exist in the newest build.
      */
     void proceed(int pauseAtNodes) {
+        List<Class> categories = new ArrayList<>(Continuable.categories);
+        categories.add(SerializableIterators.class);
+        // Entered once for all, since entering costs more than most of what runs inside.
+        GroovyCategorySupport.use(categories, new Closure<Void>(this) {
+            @Override
+            public Void call() {
+                proceedInCategories(pauseAtNodes);
+                return null;
+            }
+        });
+    }
+
+    private void proceedInCategories(int pauseAtNodes) {
         while (true) {
             boolean moved = false;
             for (Run run : new ArrayList<>(runs)) moved |= run.proceed();

@@ -30,6 +30,14 @@ public final class CurrentBuild extends RunWrapper {
         return run.given.changes();
     }
 
+    /** Those of the class with this name, with or without its package. */
+    @Override
+    public List<?> getBuildCauses(String type) {
+        List<Map<String, String>> causes = new ArrayList<>();
+        for (String cause : run.given.causes()) if (type.endsWith("." + cause) || type.endsWith("$" + cause) || type.equals(cause)) causes.add(Map.of("_class", type));
+        return causes;
+    }
+
     @Override
     public List<?> getBuildCauses() {
         List<Map<String, String>> causes = new ArrayList<>();

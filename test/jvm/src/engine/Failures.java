@@ -41,7 +41,7 @@ final class Failures {
             }
             case "agentLost" -> {
                 if (step.context().agent != null) step.context().agent.isLost = true;
-                throw new FlowInterruptedException("ABORTED", true, "ExecutorStepExecution$RemovedNodeCause: Agent was removed");
+                throw new FlowInterruptedException("ABORTED", false, "ExecutorStepExecution$RemovedNodeCause: Agent was removed");
             }
             default -> throw new AbortException("told to fail");
         }

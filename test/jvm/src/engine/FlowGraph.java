@@ -37,7 +37,9 @@ final class FlowGraph implements Serializable {
             stage.put("name", name);
             stage.put("kind", node.stage != null ? "stage" : "branch");
             stage.put("parent", parentOf(node));
+            stage.put("path", Calls.stagesAround(node));
             stage.put("tags", node.tags);
+            stage.put("skipped", node.skipped);
             stages.add(stage);
         }
         return stages;

@@ -14,6 +14,8 @@ final class FlowNode implements Serializable {
     String stage;
     /** The branch's name, when this opens a branch of `parallel`. */
     String branch;
+    /** Why the stage was left out: SKIPPED_FOR_…; null when it ran. Unlike a tag no later mark overwrites it. */
+    String skipped;
     /** What a step of this node says about its stage: UNSTABLE, FAILURE …; null for nothing. */
     String warning;
     final Map<String, String> tags = new LinkedHashMap<>();

@@ -70,6 +70,17 @@ final class Given implements Serializable {
         return map("fail");
     }
 
+    /** The build's number, when builds before it are not run here; 0 to count. */
+    int number() {
+        return given.get("buildNumber") instanceof Number number ? number.intValue() : 0;
+    }
+
+    /** Parameters that the job knew before this build, by name: `kind`, `default`. */
+    @SuppressWarnings("unchecked")
+    Map<String, Map<String, Object>> knownParameters() {
+        return (Map<String, Map<String, Object>>) given.get("knownParameters");
+    }
+
     /** Steps of plugins that only matter for having been called. */
     List<String> otherSteps() {
         return given.get("otherSteps") == null ? List.of() : Context.texts(given.get("otherSteps"));

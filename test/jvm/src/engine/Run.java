@@ -45,7 +45,8 @@ public final class Run extends ScriptHost implements Serializable {
         this.controller = controller;
         this.job = controller.job;
         this.given = given;
-        this.number = controller.runs.size() + 1;
+        this.number = given.number() > 0 ? given.number() : controller.runs.size() + 1;
+        if (given.knownParameters() != null) job.parameters = new LinkedHashMap<>(given.knownParameters());
         this.parameters = new LinkedHashMap<>(job.valuesFor(given.parameters()));
         this.state = new RunState(this);
         controller.runs.add(this);

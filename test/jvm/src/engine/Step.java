@@ -37,7 +37,7 @@ abstract class Step implements Serializable {
 
     /** The folder of the agent around this step. */
     final String folder() {
-        if (context().folder == null) throw MissingContext.of(name);
+        if (context().folder == null || context().agent != null && context().agent.isLost) throw MissingContext.of(name);
         return context().folder;
     }
 

@@ -10,7 +10,6 @@ import com.cloudbees.groovy.cps.sandbox.SandboxInvoker;
 import groovy.lang.Closure;
 import org.jenkinsci.plugins.workflow.cps.Safepoint;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,8 +17,6 @@ import java.util.List;
  * that takes time, is suspended, and goes on with that step's outcome.
  */
 final class Strand implements Serializable {
-    private static final List<Class> CATEGORIES = categories();
-
     final Run run;
     final int id;
     final Context context;
@@ -43,12 +40,6 @@ final class Strand implements Serializable {
         this.owner = owner;
         this.block = block;
         this.program = program;
-    }
-
-    private static List<Class> categories() {
-        List<Class> all = new ArrayList<>(Continuable.categories);
-        all.add(SerializableIterators.class);
-        return all;
     }
 
     void setBody(Closure<?> closure) {
@@ -97,7 +88,7 @@ final class Strand implements Serializable {
             stopReason = null;
         }
         if (program == null) program = input.isSuccess() ? begin() : new Continuable(new ConstantBlock(null));
-        Outcome output = input.isFailure() && body != null ? input : program.run0(input, CATEGORIES);
+        Outcome output = input.isFailure() && body != null ? input : program.run0(input, List.of());
         body = null;
         if (output != input && program.isResumable()) {
             if (output.getNormal() == Safepoint.YIELD) next = new Outcome(null, null);

@@ -1,0 +1,100 @@
+import type { Pipeline } from '../../../src/model/pipeline.ts';
+import type { Stage } from '../../../src/model/stage.ts';
+import type { Step } from '../../../src/model/step.ts';
+import { visitSteps } from '../../../src/model/visit.ts';
+import type { Answer, Fault, SimulateOptions } from '../../../src/simulate/index.ts';
+import type { Random } from './random.ts';
+
+/** A build of a pipeline: what is built, what changed, how people answer, and what goes wrong. */
+export function generateBuild(pipeline: Pipeline, random: Random): SimulateOptions {
+  const previousResult = random.pick([
+    'success',
+    'success',
+    'failure',
+    'unstable',
+    'aborted',
+    'none',
+  ] as const);
+  const isFirst = previousResult === 'none';
+  return {
+    ...generateSource(random),
+    previousResult,
+    startedBy: random.pick(['person', 'push', 'poll', 'timer']),
+    ...(random.oneIn(2) && !isFirst
+      ? { parameters: { FULL: random.oneIn(2), LEVEL: random.pick(['low', 'high']) } }
+      : {}),
+    ...(random.oneIn(2)
+      ? { changedFiles: random.pick([['src/a.ts'], ['README.md', 'docs/a.md'], ['x']]) }
+      : {}),
+    ...(random.oneIn(3)
+      ? { commitMessages: [random.pick(['fix a', 'now [deploy]', 'other'])] }
+      : {}),
+    ...(random.oneIn(2) ? { environment: { REGION: random.pick(['eu', 'us']) } } : {}),
+    approvals: generateAnswers(pipeline, random),
+    fail: generateFaults(pipeline, random),
+  };
+}
+
+function generateSource(random: Random): Pick<SimulateOptions, 'branch' | 'tag' | 'pullRequest'> {
+  return random.pick<() => Pick<SimulateOptions, 'branch' | 'tag' | 'pullRequest'>>([
+    () => ({ branch: random.pick(['main', 'feature/x', 'release/1.0']) }),
+    () => ({ branch: 'main' }),
+    () => ({ tag: random.pick(['v1.0', 'nightly/1']) }),
+    () => ({
+      branch: 'feature/x',
+      pullRequest: {
+        number: 7,
+        target: random.pick(['main', 'release/1.0']),
+        fork: random.oneIn(2),
+      },
+    }),
+  ])();
+}
+
+function generateAnswers(pipeline: Pipeline, random: Random): Record<string, Answer> {
+  const answers: Record<string, Answer> = {};
+  for (const { stage, inParallel } of listStages(pipeline.stages, false)) {
+    if (stage.stages !== undefined || !random.oneIn(4)) continue;
+    answers[stage.id] = inParallel ? 'no' : random.pick(['no', 'timeout']);
+  }
+  return answers;
+}
+
+/** Time limits and lost machines only outside of parallel groups: there their order is a matter of chance. */
+function generateFaults(pipeline: Pipeline, random: Random): Record<string, Fault> {
+  const beside = new Set<string>();
+  for (const { stage, inParallel } of listStages(pipeline.stages, false)) {
+    if (!inParallel && stage.matrix === undefined) continue;
+    for (const step of stepsOf(stage)) beside.add(step.id);
+    beside.add(stage.id);
+  }
+  const faults: Record<string, Fault> = {};
+  const count = random.below(3);
+  const steps = [...visitSteps(pipeline)].map(({ step }) => step).filter(isRun);
+  for (let made = 0; made < count && steps.length > 0; made += 1) {
+    const step = random.pick(steps);
+    faults[step.id] = beside.has(step.id)
+      ? random.pick(['fail', 'fail', 'abort'])
+      : random.pick(['fail', 'fail', 'fail', 'abort', 'agentLost', 'timeout']);
+    if (step.onFailure === 'unstable' && random.oneIn(2)) faults[step.id] = 'unstable';
+  }
+  return faults;
+}
+
+function isRun({ contract }: Step): boolean {
+  return contract === 'run';
+}
+
+function* listStages(
+  stages: readonly Stage[],
+  inParallel: boolean,
+): Generator<{ stage: Stage; inParallel: boolean }> {
+  for (const stage of stages) {
+    yield { stage, inParallel };
+    yield* listStages(stage.stages ?? [], inParallel || stage.parallel === true);
+  }
+}
+
+function stepsOf(stage: Stage): readonly Step[] {
+  return [...(stage.steps ?? []), ...Object.values(stage.post ?? {}).flat()];
+}
