@@ -43,6 +43,7 @@ describe('completion in bash', () => {
       'plan',
       'graph',
       'jenkins',
+      'replay',
       'library',
       'explain',
       'completion',
@@ -51,6 +52,12 @@ describe('completion in bash', () => {
     ]);
     expect(await complete('co')).toEqual(['compile', 'completion']);
     expect(await complete('nothing')).toEqual([]);
+  });
+
+  it('completes the commands of a group, and their flags', async () => {
+    expect(await complete('jenkins', 'l')).toEqual(['logs', 'lint']);
+    expect(await complete('jenkins', 'logs', '--foll')).toEqual(['--follow']);
+    expect(await complete('library', 're')).toEqual(['release']);
   });
 
   it('completes the flags of a command', async () => {

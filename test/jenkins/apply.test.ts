@@ -13,7 +13,7 @@ import { readRepositorySource } from '../../src/jenkins/jobs/repository-source.t
 import { parseXml, printXml, type XmlElement } from '../../src/jenkins/jobs/xml.ts';
 import { pipelineOf } from '../emit/pipeline-of.ts';
 import { platform } from '../support/command-line.ts';
-import { git, makeRepository } from '../support/make-repository.ts';
+import { git, makeFolder, makeRepository } from '../support/make-repository.ts';
 import { createItemStore } from './item-store.ts';
 import { startReplayServer } from './replay-server.ts';
 
@@ -193,6 +193,33 @@ describe('remotes', () => {
     );
     expect(() => readRepositorySource('')).toThrow(/no remote `origin`/);
   });
+});
+
+test('one job for all repositories of an organisation, which needs no pipeline here', async () => {
+  const items = new Map<string, string>();
+  await using server = await startReplayServer([], createItemStore(items));
+  const apply = (...more: string[]) =>
+    platform(makeFolder(), ['jenkins', 'apply', '--organization', 'acme', ...more], {
+      env: server.env,
+    });
+  expect((await apply('--yes')).stdout).toBe(
+    '+ create acme: every repository of acme with a Jenkinsfile\ncreated acme\n',
+  );
+  expect((await apply()).stdout).toBe(
+    '  keep acme: every repository of acme with a Jenkinsfile\nEverything is as it should be.\n',
+  );
+  items.set('acme', (items.get('acme') ?? '').replace('TrustNobody', 'TrustEveryone'));
+  const asked: string[] = [];
+  const answer = await platform(makeFolder(), ['jenkins', 'apply', '--organization', 'acme'], {
+    env: server.env,
+    ask: async (question) => {
+      asked.push(question);
+      return 'n';
+    },
+  });
+  expect(asked).toEqual(['Apply this change? [y/N] ']);
+  expect(answer.stdout).toContain('~ update acme');
+  expect(items.get('acme')).toContain('TrustEveryone');
 });
 
 test('two pipelines of one name are refused', async () => {

@@ -151,6 +151,38 @@ test('logs: lines without Jenkins’s own, the same when they come in pieces', a
   expect(markers.stdout.replaceAll('\n', '\r\n')).toBe(`${text[0]}${text[2]}`);
 });
 
+test('logs: JSON lines, and only a stage', async () => {
+  const part = (stage: number, name: string, text: string) =>
+    `<span class="pipeline-new-node" nodeId="${stage}" startId="${stage}" enclosingId="2">[Pipeline] { (${name})\r\n</span><span class="pipeline-node-${stage}">${text}\r\n</span>`;
+  await using server = await startReplayServer([
+    exchange('log/running-api-json'),
+    exchange('log/running-wfapi-describe'),
+    exchange('wfapi/pending-none', { path: '/job/slow/2/wfapi/pendingInputActions' }),
+    exchange('log/progressive-html', {
+      body: `${part(3, 'Build', 'one')}${part(4, 'Test', 'two')}`,
+    }),
+  ]);
+  const json = await ask(server.env, 'logs', 'slow', '2', '--json');
+  expect(
+    json.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    { type: 'log', stages: ['Build'], text: 'one' },
+    { type: 'log', stages: ['Test'], text: 'two' },
+  ]);
+  const one = await ask(server.env, 'logs', 'slow', '2', '--stage', 'Test');
+  expect(one.stdout).toBe('[Test] two\n');
+});
+
+test('a command that is none is told apart, with the one that may be meant', async () => {
+  const result = await ask({}, 'statis', 'slow');
+  expect(result.code).toBe(2);
+  expect(result.stderr).toContain("unknown command 'statis'");
+  expect(result.stderr).toContain('Did you mean status?');
+});
+
 test('status: stages, and who is waited for', async () => {
   await using server = await startReplayServer([
     exchange('input/build-api-json'),

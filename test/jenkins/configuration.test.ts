@@ -134,6 +134,22 @@ test('the plugins are those of the recorded controller, each at its version', ()
   expect(listed).toHaveLength(105);
 });
 
+test('a pod of agents has no root, no rights of its own, and the runner where nobody can write', () => {
+  const [{ kubernetes }] = parse(read('casc/30-kubernetes.yaml')).jenkins.clouds;
+  const { spec } = parse(kubernetes.templates[0].yaml);
+  expect(spec).toMatchObject({
+    automountServiceAccountToken: false,
+    securityContext: { runAsNonRoot: true },
+  });
+  for (const { securityContext } of [...spec.containers, ...spec.initContainers])
+    expect(securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    });
+  expect(kubernetes.templates[0].name).toBe('platform');
+});
+
 describe('what is only documented', () => {
   test.each(readdirSync(join(controller, 'documented')))('%s says so at its beginning', (name) => {
     expect(read(`documented/${name}`).slice(0, 200)).toContain('ritten from documentation');

@@ -37,9 +37,23 @@ export function listCompletionWords(program: Command): CommandWords[] {
     .map((command) => ({
       word: command.name(),
       description: command.description(),
-      options: help.visibleOptions(command).flatMap(readOption),
+      options: listOptions(command),
       argument: readArgument(command),
     }));
+}
+
+/** Those of a group are those of all its commands: what follows a group is one of them. */
+function listOptions(command: Command): OptionWords[] {
+  const own = command.createHelp().visibleOptions(command).flatMap(readOption);
+  const inner = listInner(command).flatMap(listOptions);
+  return [...new Map([...inner, ...own].map((option) => [option.flag, option])).values()];
+}
+
+function listInner(command: Command): Command[] {
+  return command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((inner) => inner.name() !== 'help');
 }
 
 function readOption(option: Option): OptionWords[] {
@@ -59,6 +73,9 @@ function readOption(option: Option): OptionWords[] {
 }
 
 function readArgument(command: Command): Candidates {
+  const inner = listInner(command);
+  if (inner.length > 0)
+    return inner.map((one) => ({ word: one.name(), description: one.description() }));
   const [argument] = command.registeredArguments;
   if (argument?.argChoices !== undefined) return toWords(argument.argChoices);
   return command.name() === 'explain' ? listExplainWords() : 'files';

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import Jenkins from 'jenkins';
 import { UserError } from '../../diagnostics/errors.ts';
 
 /** A request that the client has no method for. */
@@ -116,8 +116,7 @@ export function readAddress(env: Readonly<Record<string, string | undefined>>): 
  * request (recorded: auth/post-token-no-crumb, auth/post-password-no-crumb).
  */
 export function createClient({ url, authorization }: ControllerAddress): JenkinsClient {
-  const Jenkins = createRequire(import.meta.url)('jenkins') as CreateClient;
-  return new Jenkins({
+  return new (Jenkins as unknown as CreateClient)({
     baseUrl: url,
     crumbIssuer: false,
     headers: authorization === undefined ? {} : { authorization },

@@ -13,11 +13,15 @@ const modelFile = '.platform/pipeline.json';
  */
 export async function readMergedModel(repository: string, revision: string): Promise<Pipeline> {
   // `./` is the folder that Git runs in: a monorepo has several pipelines.
-  const { exitCode, stdout } = await execa('git', ['show', '--end-of-options', `${revision}:./${modelFile}`], {
-    cwd: repository,
-    reject: false,
-    stdin: 'ignore',
-  });
+  const { exitCode, stdout } = await execa(
+    'git',
+    ['show', '--end-of-options', `${revision}:./${modelFile}`],
+    {
+      cwd: repository,
+      reject: false,
+      stdin: 'ignore',
+    },
+  );
   const model = exitCode === 0 ? parse(stdout) : undefined;
   if (model !== undefined) return model;
   throw new UserError(
