@@ -35,6 +35,10 @@ export function collectReferences(pipeline: Pipeline, nodes: Nodes): Reference[]
     collect(node.step.input, node, 'input');
     collect(node.step.env, node, 'env');
     collect(node.step.when, node, 'when');
+    for (const block of node.step.around ?? []) {
+      found.push({ kind: 'outside', name: block.step, place: node, part: 'input' });
+      collect(block.arguments, node, 'input');
+    }
     for (const name of node.step.needs ?? [])
       found.push({ kind: 'files', name, place: node, part: 'needs' });
   }

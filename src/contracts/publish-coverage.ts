@@ -30,9 +30,7 @@ export const publishCoverage = defineContract({
   toJenkins: (input) => ({
     step: 'recordCoverage',
     arguments: {
-      tools: [
-        { parser: parsers[input.format ?? 'cobertura'], pattern: input.include.join(',') },
-      ],
+      tools: [{ parser: parsers[input.format ?? 'cobertura'], pattern: input.include.join(',') }],
     },
   }),
   runsTeamCode: false,

@@ -117,7 +117,7 @@ const declarativeWords = toSet(
 );
 
 /** What the step functions and the library have beside the contracts; `then` would make them a promise. */
-const ownNames = toSet('installRunner platformStep then unstashIfPresent when within');
+const ownNames = toSet('inside installRunner platformStep then unstashIfPresent when within');
 
 const reasons: readonly (readonly [ReadonlySet<string>, string])[] = [
   [groovyWords, 'Groovy reserves the word'],

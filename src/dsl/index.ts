@@ -39,11 +39,13 @@ export type { Json, JsonObject } from './json.ts';
 export type { LabelLock, Lock, LockOptions, ResourceLock } from './lock.ts';
 export {
   type OutsideArguments,
+  type OutsideBlock,
   type OutsideOptions,
   type OutsideOrigin,
   type OutsideParameter,
   type OutsideStep,
   outside,
+  outsideBlock,
 } from './outside.ts';
 export type {
   BooleanParameter,

@@ -10,6 +10,17 @@ export interface OutsideStep<out A> {
   readonly name: string;
   /** Only for the type checker. */
   readonly [argumentTypes]: A;
+  /** Not there: a step that takes a block is called by `s.inside`. */
+  readonly block?: never;
+}
+
+/** A step of another library or plugin that takes a block; `A` are the arguments it takes. */
+export interface OutsideBlock<out A> {
+  readonly kind: 'outside';
+  readonly name: string;
+  /** Only for the type checker. */
+  readonly [argumentTypes]: A;
+  readonly block: true;
 }
 
 /** What an argument of an outside step can be. */
@@ -81,4 +92,23 @@ export function outside<const P extends Readonly<Record<string, OutsideParameter
 ): OutsideStep<OutsideArguments<P>> {
   noteDeclaration('outside', step, options);
   return new Handle('outside', step) as unknown as OutsideStep<OutsideArguments<P>>;
+}
+
+/**
+ * Declares a step of another library or plugin that runs other steps in a block.
+ *
+ * @example
+ * const sonar = outsideBlock('withSonarQubeEnv', {
+ *   description: 'Brings address and token of SonarQube.',
+ *   parameters: { installationName: 'text' },
+ *   from: { plugin: 'sonar', version: '2.17.3' },
+ * });
+ * s.inside(sonar, { installationName: 'sonar' }, [s.run('npx sonar-scanner')])
+ */
+export function outsideBlock<const P extends Readonly<Record<string, OutsideParameter>> = {}>(
+  step: string,
+  options: OutsideOptions<P>,
+): OutsideBlock<OutsideArguments<P>> {
+  noteDeclaration('outside', step, { ...options, block: true });
+  return new Handle('outside', step) as unknown as OutsideBlock<OutsideArguments<P>>;
 }

@@ -8,8 +8,15 @@ export interface RawStep {
   at: string;
   input: Record<string, unknown>;
   options: Record<string, unknown>;
-  /** Conditions and directories of the groups that the step stands in, outermost first. */
-  groups: { when?: unknown; directory?: string }[];
+  /** Conditions, directories and blocks of the groups that the step stands in, outermost first. */
+  groups: RawGroup[];
+}
+
+/** What a group of steps gives each of them. */
+export interface RawGroup {
+  when?: unknown;
+  directory?: string;
+  around?: { step: string; arguments: Record<string, unknown> };
 }
 
 /** A stage, a group of stages or a matrix, as it was written. */

@@ -2,7 +2,7 @@ import { captureCallSite } from './call-site.ts';
 import { encodeCondition } from './conditions.ts';
 import { encode } from './encode.ts';
 import { noteMistake } from './mistake.ts';
-import type { RawStep } from './raw.ts';
+import type { RawGroup, RawStep } from './raw.ts';
 import { stepOptionNames } from './step-options.ts';
 
 const optionNames: ReadonlySet<string> = new Set(stepOptionNames);
@@ -59,11 +59,8 @@ function isStep(item: unknown): item is RawStep {
   return typeof item === 'object' && item !== null && (item as RawStep).kind === 'step';
 }
 
-/** Puts steps into a group with a condition or a directory and gives them back for the list. */
-export function groupSteps(
-  list: unknown,
-  group: { when?: unknown; directory?: string },
-): RawStep[] {
+/** Puts steps into a group with a condition, a directory or a block around it and gives them back for the list. */
+export function groupSteps(list: unknown, group: RawGroup): RawStep[] {
   const steps = flattenSteps(list, captureCallSite());
   for (const step of steps) {
     step.groups.unshift(group);

@@ -631,6 +631,7 @@ var stepOptionNames = [
   "timeout",
   "retry",
   "onFailure",
+  "container",
   "makes",
   "needs",
   "save"
@@ -727,7 +728,13 @@ function createSteps() {
       const chosen = groupSteps(list, { when });
       return otherwise === void 0 ? chosen : [...chosen, ...groupSteps(otherwise, { when: { kind: "not", condition: when } })];
     },
-    within: (directory, list) => groupSteps(list, { directory: String(directory) })
+    within: (directory, list) => groupSteps(list, { directory: String(directory) }),
+    inside: (block, values, list) => groupSteps(list, {
+      around: {
+        step: block instanceof Handle ? block.name : "",
+        arguments: encode(values, captureCallSite())
+      }
+    })
   };
   for (const [name, positional] of Object.entries(stepTable)) {
     steps[name] = (...given) => recordStep(name, positional, given);
@@ -875,6 +882,10 @@ function outside(step, options) {
   noteDeclaration("outside", step, options);
   return new Handle("outside", step);
 }
+function outsideBlock(step, options) {
+  noteDeclaration("outside", step, { ...options, block: true });
+  return new Handle("outside", step);
+}
 
 // src/dsl/saved-value.ts
 function declareValue(name, type) {
@@ -928,6 +939,7 @@ export {
   not,
   numberValue,
   outside,
+  outsideBlock,
   poll,
   pullRequest,
   push,

@@ -480,6 +480,16 @@ interface OutsideStep<out A> {
     readonly name: string;
     /** Only for the type checker. */
     readonly [argumentTypes]: A;
+    /** Not there: a step that takes a block is called by `s.inside`. */
+    readonly block?: never;
+}
+/** A step of another library or plugin that takes a block; `A` are the arguments it takes. */
+interface OutsideBlock<out A> {
+    readonly kind: 'outside';
+    readonly name: string;
+    /** Only for the type checker. */
+    readonly [argumentTypes]: A;
+    readonly block: true;
 }
 /** What an argument of an outside step can be. */
 type OutsideType = keyof OutsideTypes;
@@ -542,6 +552,18 @@ interface OutsideOptions<P> {
  * s.outsideStep(slackSend, { channel: '#payments', message: text`Deployed ${version}.` })
  */
 declare function outside<const P extends Readonly<Record<string, OutsideParameter>> = {}>(step: string, options: OutsideOptions<P>): OutsideStep<OutsideArguments<P>>;
+/**
+ * Declares a step of another library or plugin that runs other steps in a block.
+ *
+ * @example
+ * const sonar = outsideBlock('withSonarQubeEnv', {
+ *   description: 'Brings address and token of SonarQube.',
+ *   parameters: { installationName: 'text' },
+ *   from: { plugin: 'sonar', version: '2.17.3' },
+ * });
+ * s.inside(sonar, { installationName: 'sonar' }, [s.run('npx sonar-scanner')])
+ */
+declare function outsideBlock<const P extends Readonly<Record<string, OutsideParameter>> = {}>(step: string, options: OutsideOptions<P>): OutsideBlock<OutsideArguments<P>>;
 /** Something a person chooses when they start a build. Secrets are never parameters. */
 type Parameter = TextParameter | BooleanParameter | ChoiceParameter;
 /** A line of text, or several. */
@@ -958,13 +980,15 @@ interface StepOptions {
      * @default 'fail'
      */
     readonly onFailure?: 'fail' | 'unstable' | 'ignore';
+    /** Container of the stage's pod to run in. @default the first one */
+    readonly container?: string;
     /** Files that are there when the step is done; later stages may use them. */
     readonly makes?: readonly Files[];
     /** Files of earlier steps that this one reads. */
     readonly needs?: readonly Files[];
 }
 /** The names of `StepOptions`, which no contract may take for a parameter, and `save`. */
-declare const stepOptionNames: readonly ['id', 'label', 'directory', 'env', 'secrets', 'when', 'timeout', 'retry', 'onFailure', 'makes', 'needs', 'save'];
+declare const stepOptionNames: readonly ['id', 'label', 'directory', 'env', 'secrets', 'when', 'timeout', 'retry', 'onFailure', 'container', 'makes', 'needs', 'save'];
 /** A step in a stage's list. */
 interface Step {
     readonly kind: 'step';
@@ -1311,6 +1335,12 @@ interface CommonSteps {
      */
     within(directory: string, steps: StepList): StepList;
     /**
+     * Runs the steps in the block of a declared step of another library or plugin, which is entered whatever their conditions say.
+     *
+     * @example s.inside(sonar, { installationName: 'sonar' }, [s.run('npx sonar-scanner')])
+     */
+    inside<A>(block: OutsideBlock<A>, values: NoInfer<A>, steps: StepList): StepList;
+    /**
      * Checks out another repository into a folder of the workspace.
      *
      * The pipeline's own repository is checked out without asking, at the start of each stage. The commit is pinned by `revision` so that two builds read the same files.
@@ -1629,4 +1659,4 @@ declare function createValue<T extends string | number | boolean>(reference: Raw
 declare function text(parts: TemplateStringsArray, ...values: TemplateValue[]): Value<string>;
 /** The reference behind a value; anything else as it is. */
 declare function toReference(value: unknown): unknown;
-export { type Agent, type Container, type ContainerAgent, type ContainerOptions, type DockerfileAgent, type LabelAgent, type Pod, type PodAgent, type Toleration, type Volume, ask, type Question, type Chart, chart, choose, type Command, type CommandTemplate, command, all, any, branch, type Condition, changed, commitMessage, environmentVariable, equals, not, type PullRequestOptions, pullRequest, startedBy, tag, type Context, context, definePipeline, type Pipeline, serialiseForHost, type Duration, type Files, type FilesOptions, files, type Image, type ImageOptions, image, type JenkinsOptions, type Json, type JsonObject, type LabelLock, type Lock, type LockOptions, type ResourceLock, type OutsideArguments, type OutsideOptions, type OutsideOrigin, type OutsideParameter, type OutsideStep, outside, type BooleanParameter, type ChoiceParameter, type Parameter, type Parameters, type ParameterValue, type TextParameter, type Environment, type EnvironmentName, type Environments, type PipelineDefinition, type Post, booleanValue, numberValue, value, type Secret, type SecretReference, secret, secretFile, type Approval, type Axes, type AxisValues, type DeployOptions, type GroupOptions, type MatrixOptions, type ParallelOptions, type StageOptions, type TestOptions, type TestService, type WorkOptions, type Stage, type StageBuilders, type StageList, type Retry, type Step, type StepList, type StepOptions, type AnnotateDeploymentOptions, type CheckoutRepositoryOptions, type EcrPushOptions, type HelmDeployOptions, type ImageBuildOptions, type ImagePushOptions, type KeepFilesOptions, type NameBuildOptions, type PublishCoverageOptions, type PublishReportOptions, type PublishTestResultsOptions, type ReadTextFileOptions, type RunOptions, type SendMessageOptions, type SmokeOptions, type StartJobOptions, type WriteTextFileOptions, type CommonSteps, type BuildSteps, type TestSteps, type PublishSteps, type DeploySteps, type CustomSteps, type AnySteps, lower, replace, slug, trim, truncate, upper, cron, poll, push, type Trigger, upstream, upstreamEnd, type SavedValue, type TemplateValue, type Text, text, type Value };
+export { type Agent, type Container, type ContainerAgent, type ContainerOptions, type DockerfileAgent, type LabelAgent, type Pod, type PodAgent, type Toleration, type Volume, ask, type Question, type Chart, chart, choose, type Command, type CommandTemplate, command, all, any, branch, type Condition, changed, commitMessage, environmentVariable, equals, not, type PullRequestOptions, pullRequest, startedBy, tag, type Context, context, definePipeline, type Pipeline, serialiseForHost, type Duration, type Files, type FilesOptions, files, type Image, type ImageOptions, image, type JenkinsOptions, type Json, type JsonObject, type LabelLock, type Lock, type LockOptions, type ResourceLock, type OutsideArguments, type OutsideBlock, type OutsideOptions, type OutsideOrigin, type OutsideParameter, type OutsideStep, outside, outsideBlock, type BooleanParameter, type ChoiceParameter, type Parameter, type Parameters, type ParameterValue, type TextParameter, type Environment, type EnvironmentName, type Environments, type PipelineDefinition, type Post, booleanValue, numberValue, value, type Secret, type SecretReference, secret, secretFile, type Approval, type Axes, type AxisValues, type DeployOptions, type GroupOptions, type MatrixOptions, type ParallelOptions, type StageOptions, type TestOptions, type TestService, type WorkOptions, type Stage, type StageBuilders, type StageList, type Retry, type Step, type StepList, type StepOptions, type AnnotateDeploymentOptions, type CheckoutRepositoryOptions, type EcrPushOptions, type HelmDeployOptions, type ImageBuildOptions, type ImagePushOptions, type KeepFilesOptions, type NameBuildOptions, type PublishCoverageOptions, type PublishReportOptions, type PublishTestResultsOptions, type ReadTextFileOptions, type RunOptions, type SendMessageOptions, type SmokeOptions, type StartJobOptions, type WriteTextFileOptions, type CommonSteps, type BuildSteps, type TestSteps, type PublishSteps, type DeploySteps, type CustomSteps, type AnySteps, lower, replace, slug, trim, truncate, upper, cron, poll, push, type Trigger, upstream, upstreamEnd, type SavedValue, type TemplateValue, type Text, text, type Value };

@@ -36,6 +36,8 @@ export interface StepOptions {
    * @default 'fail'
    */
   readonly onFailure?: 'fail' | 'unstable' | 'ignore';
+  /** Container of the stage's pod to run in. @default the first one */
+  readonly container?: string;
   /** Files that are there when the step is done; later stages may use them. */
   readonly makes?: readonly Files[];
   /** Files of earlier steps that this one reads. */
@@ -53,6 +55,7 @@ export const stepOptionNames = [
   'timeout',
   'retry',
   'onFailure',
+  'container',
   'makes',
   'needs',
   'save',

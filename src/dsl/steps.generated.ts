@@ -6,7 +6,7 @@ import type { Condition } from './conditions.ts';
 import type { Duration } from './duration.ts';
 import type { Image } from './image.ts';
 import type { JsonObject } from './json.ts';
-import type { OutsideStep } from './outside.ts';
+import type { OutsideBlock, OutsideStep } from './outside.ts';
 import type { Step, StepList, StepOptions } from './step-options.ts';
 import type { SavedValue, Text, Value } from './values.ts';
 
@@ -366,6 +366,12 @@ export interface CommonSteps {
    * @example s.within('shop', [s.run('npm ci'), s.run('npm test')])
    */
   within(directory: string, steps: StepList): StepList;
+  /**
+   * Runs the steps in the block of a declared step of another library or plugin, which is entered whatever their conditions say.
+   *
+   * @example s.inside(sonar, { installationName: 'sonar' }, [s.run('npx sonar-scanner')])
+   */
+  inside<A>(block: OutsideBlock<A>, values: NoInfer<A>, steps: StepList): StepList;
   /**
    * Checks out another repository into a folder of the workspace.
    *

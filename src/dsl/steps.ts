@@ -1,4 +1,7 @@
+import { captureCallSite } from './call-site.ts';
 import { encodeCondition } from './conditions.ts';
+import { Handle } from './declare.ts';
+import { encode } from './encode.ts';
 import type { RawStep } from './raw.ts';
 import { groupSteps, recordStep } from './record-step.ts';
 import { stepTable } from './step-table.generated.ts';
@@ -14,6 +17,13 @@ export function createSteps(): Record<string, (...given: unknown[]) => unknown> 
         : [...chosen, ...groupSteps(otherwise, { when: { kind: 'not', condition: when } })];
     },
     within: (directory, list) => groupSteps(list, { directory: String(directory) }),
+    inside: (block, values, list) =>
+      groupSteps(list, {
+        around: {
+          step: block instanceof Handle ? block.name : '',
+          arguments: encode(values, captureCallSite()) as Record<string, unknown>,
+        },
+      }),
   };
   for (const [name, positional] of Object.entries(stepTable)) {
     steps[name] = (...given) => recordStep(name, positional, given);

@@ -26,6 +26,7 @@ const typeModules: Readonly<Record<string, string>> = {
   Files: 'files',
   Image: 'image',
   JsonObject: 'json',
+  OutsideBlock: 'outside',
   OutsideStep: 'outside',
   SavedValue: 'values',
   Step: 'step-options',
@@ -73,6 +74,17 @@ export function printDslTypes(contracts: readonly StepContract[], header: string
       '  ',
     ),
     '  within(directory: string, steps: StepList): StepList;',
+    ...printDocComment(
+      [
+        'Runs the steps in the block of a declared step of another library or plugin, which is entered whatever their conditions say.',
+        '',
+        printExampleTag(
+          "s.inside(sonar, { installationName: 'sonar' }, [s.run('npx sonar-scanner')])",
+        ),
+      ],
+      '  ',
+    ),
+    '  inside<A>(block: OutsideBlock<A>, values: NoInfer<A>, steps: StepList): StepList;',
     ...everywhere.flatMap(printFunction),
     '}',
     '',

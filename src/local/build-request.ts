@@ -12,7 +12,15 @@ export function buildRequest(
   axes: Readonly<Record<string, string>>,
   parameters: Readonly<Record<string, string | boolean>>,
 ): StepRequest {
-  const { label: _label, contract, makes: _makes, needs: _needs, ...rest } = step;
+  const {
+    label: _label,
+    contract,
+    makes: _makes,
+    needs: _needs,
+    container: _container,
+    around: _around,
+    ...rest
+  } = step;
   const environment =
     stage?.environment === undefined ? undefined : pipeline.environments[stage.environment];
   return {

@@ -10,6 +10,9 @@ import { approvalOf } from './approval.ts';
  */
 export function listJenkinsOnly(stage: Stage, pipeline: Pipeline): string[] {
   if (stage.stages !== undefined) return describeLock(stage);
+  const blocks = new Set(
+    (stage.steps ?? []).flatMap((step) => (step.around ?? []).map((block) => block.step)),
+  );
   const questions = Object.keys(approvalOf(pipeline, stage)?.questions ?? {});
   const agent = stage.agent ?? pipeline.agent;
   const tools = Object.entries({ ...pipeline.tools, ...stage.tools });
@@ -18,6 +21,7 @@ export function listJenkinsOnly(stage: Stage, pipeline: Pipeline): string[] {
     ...(tools.length === 0
       ? []
       : [`${tools.map(([kind, name]) => `${kind} ${name}`).join(', ')} as the PATH has it`]),
+    ...[...blocks].map((name) => `${name} not entered`),
     ...(questions.length === 0 ? [] : [`${questions.join(', ')} as by default`]),
     ...describeLock(stage),
     ...(stage.milestone === true ? ['no other build to overtake it'] : []),

@@ -37,7 +37,7 @@ export async function performStep(
     const { scope } = await createScope(request, runtime);
     if (request.when !== undefined && !evaluateCondition(request.when, scope))
       return { ...nothing, outcome: 'skipped' };
-    refuseOutsideStep(session.pipeline, request);
+    refuseOutsideStep(session.pipeline, request, step.around);
     await deliverFiles(session, stage.workspace, step.needs ?? []);
     const unchanged = session.options.cache
       ? await findUnchanged(session, stage, step, request, scope)

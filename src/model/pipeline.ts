@@ -53,7 +53,9 @@ export const OutsideStepSchema = Type.Object(
       Type.String(),
       Type.Object({ type: Type.Enum([...outsideTypes]), required: Type.Boolean() }, closed),
     ),
-    /** What a laptop run does with a call. */
+    /** Other steps stand in its block. */
+    block: Type.Optional(Type.Boolean()),
+    /** What a laptop run does with a call; of a block the steps in it run in any case but `fail`. */
     laptop: Type.Enum(['print', 'fail']),
     /** What brings the step, in the one version that the declaration was written for. */
     from: Type.Optional(

@@ -41,6 +41,17 @@ export const StepSchema = Type.Object(
     onFailure: Type.Optional(Type.Enum(['unstable', 'ignore'])),
     /** Output name → declared value that it fills. */
     save: Type.Optional(Type.Record(Type.String(), Type.String())),
+    /** Name of the container of the stage's pod that it runs in; the first one unless said. */
+    container: Type.Optional(Type.String()),
+    /** Declared steps of others with a block around this one, outermost first. */
+    around: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { step: Type.String(), arguments: Type.Record(Type.String(), Type.Unknown()) },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
     /** Sets of files that exist when the step is done. */
     makes: Type.Optional(Type.Array(Type.String())),
     /** Sets of files that must be there before the step starts. */

@@ -2,7 +2,7 @@ import type { Pipeline } from '../../src/model/pipeline.ts';
 import type { Stage } from '../../src/model/stage.ts';
 
 /** How many texts `makePipeline` asks for. */
-export const textCount = 133;
+export const textCount = 137;
 
 /**
  * A pipeline with a text of the caller in every place where the model has free text. Built by hand:
@@ -205,7 +205,15 @@ export function makePipeline(texts: readonly string[]): Pipeline {
         pullSecrets: [text()],
       },
       steps: [
-        { id: 'pod.run', contract: 'run', label: '', input: { command: text() }, makes: ['large'] },
+        {
+          id: 'pod.run',
+          contract: 'run',
+          label: '',
+          input: { command: text() },
+          makes: ['large'],
+          container: text(),
+          around: [{ step: 'notify', arguments: { [` ${text()}`]: text(), list: [text()] } }],
+        },
       ],
     },
     {

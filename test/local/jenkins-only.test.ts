@@ -126,3 +126,26 @@ test('later stages are left out once the run is unstable, when the pipeline says
   const going = await runModel(pipelineOf(stages()), makeFolder());
   expect(going.results).toMatchObject({ Inner: 'succeeded', Later: 'succeeded' });
 });
+
+test('steps in the block of another step run without it, or not at all', async () => {
+  const outsideSteps = (laptop: 'print' | 'fail') => ({
+    quietly: { step: 'quietly', description: 'x', parameters: {}, block: true, laptop },
+  });
+  const pipeline = (laptop: 'print' | 'fail') =>
+    pipelineOf(
+      [
+        stage('A', [
+          run(['echo', 'done'], { around: [{ step: 'quietly', arguments: {} }], container: 'x' }),
+        ]),
+      ],
+      { outsideSteps: outsideSteps(laptop) },
+    );
+  expect(listJenkinsOnly(pipeline('print').stages[0] as Stage, pipeline('print')).at(-1)).toBe(
+    'quietly not entered',
+  );
+  const printed = await runModel(pipeline('print'), makeFolder());
+  expect([printed.lines, printed.results]).toEqual([['done'], { A: 'succeeded' }]);
+  const failed = await runModel(pipeline('fail'), makeFolder());
+  expect(failed.results).toEqual({ A: 'failed' });
+  expect(failed.steps[0]?.error?.message).toBe('Only Jenkins has the step quietly.');
+});

@@ -53,12 +53,14 @@ describe('completion', () => {
     const steps = all
       .filter(({ stages }) => stages?.includes(kind) ?? true)
       .map(({ name }) => name);
-    expect(await server.complete(pipeline(opening))).toEqual([...steps, 'when', 'within'].sort());
+    expect(await server.complete(pipeline(opening))).toEqual(
+      [...steps, 'inside', 'when', 'within'].sort(),
+    );
   });
 
   test('`post` offers every step', async () => {
     expect(await server.complete(pipeline("build('B', { post: { always: (s) => [s.|"))).toEqual(
-      [...all.map(({ name }) => name), 'when', 'within'].sort(),
+      [...all.map(({ name }) => name), 'inside', 'when', 'within'].sort(),
     );
   });
 

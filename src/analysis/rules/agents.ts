@@ -5,7 +5,8 @@ import { findPodProblem } from '../agents/find-pod-problem.ts';
 import type { Analysis } from '../analysis.ts';
 import { referencesIn } from '../collect-references.ts';
 import { findPathProblem } from '../inputs/path-problem.ts';
-import { type Place, placeOfPipeline, placeOfStage } from '../nodes.ts';
+import { type Place, placeOfPipeline, placeOfStage, type StepNode } from '../nodes.ts';
+import { listNames } from '../suggest-name.ts';
 
 /** Agents are ones that Jenkins, Docker and Kubernetes can bring. */
 export function checkAgents(analysis: Analysis): void {
@@ -17,6 +18,29 @@ export function checkAgents(analysis: Analysis): void {
     if (node.stage.agent !== undefined) checkAgent(node.stage.agent, place, analysis);
     checkTools(node.stage.tools, place, analysis);
   }
+  for (const node of analysis.steps) checkContainer(node, analysis);
+}
+
+/** A step runs in a container that the pod of its stage has, and that does nothing else. */
+function checkContainer(node: StepNode, analysis: Analysis): void {
+  const { container } = node.step;
+  if (container === undefined) return;
+  const own = node.stage?.stage.stages === undefined ? node.stage?.stage.agent : undefined;
+  const agent = own ?? analysis.pipeline.agent;
+  const names =
+    agent.kind === 'pod'
+      ? agent.containers.filter(({ service }) => service !== true).map(({ name }) => name)
+      : [];
+  if (names.includes(container)) return;
+  analysis.report(
+    'unknown-container',
+    {
+      step: node.label,
+      container: quote(container),
+      found: agent.kind === 'pod' ? `the pod has ${listNames(names)}` : 'the agent is no pod',
+    },
+    node,
+  );
 }
 
 function checkAgent(agent: Agent, place: Place, analysis: Analysis): void {

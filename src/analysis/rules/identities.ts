@@ -15,7 +15,9 @@ export function checkIdentities(analysis: Analysis): void {
   for (const node of analysis.steps) {
     const group = groups.get(node.stage) ?? {};
     groups.set(node.stage, group);
-    if (node.contract?.runsTeamCode === true) group.team ??= node;
+    // The block of a step of others sets variables for what stands in it.
+    const isInBlock = (node.step.around ?? []).length > 0;
+    if (node.contract?.runsTeamCode === true || isInBlock) group.team ??= node;
     if (node.contract?.privileged === true) group.privileged ??= node;
   }
   for (const [stage, { team, privileged }] of groups) {

@@ -106,6 +106,7 @@ function completeOutside(step: string, specification: Record<string, unknown>): 
         },
       ]),
     ),
+    ...(specification['block'] === true ? { block: true } : {}),
     laptop: (specification['laptop'] ?? 'print') as OutsideStep['laptop'],
     ...(specification['from'] === undefined
       ? {}

@@ -20,6 +20,9 @@ export class Lowering {
   /** The declared questions of approvals, once they are lowered. */
   questions: Readonly<Record<string, Parameter>> = {};
 
+  /** Blocks whose arguments were looked at, since every step in a block names it. */
+  readonly checkedBlocks = new Set<string>();
+
   constructor(resolve: ResolvePosition) {
     this.resolve = resolve;
   }

@@ -5,11 +5,29 @@ import type { RawStep } from './raw-schema.ts';
 /** Reports arguments of an outside step that its declaration does not know, lacks, or types otherwise. */
 export function checkOutsideArguments(raw: RawStep, lowering: Lowering): void {
   const step = (raw.input['step'] as { $outside?: string } | undefined)?.$outside;
-  const declared = step === undefined ? undefined : lowering.outsideSteps[step];
-  if (declared === undefined) return;
   const given = (raw.input['arguments'] ?? {}) as Record<string, unknown>;
+  if (step !== undefined) checkArguments(step, given, false, raw.at, lowering);
+}
+
+/** The same for a step by its name; `isBlock` says whether other steps stand in it. */
+export function checkArguments(
+  step: string,
+  given: Readonly<Record<string, unknown>>,
+  isBlock: boolean,
+  at: string,
+  lowering: Lowering,
+): void {
+  const declared = Object.hasOwn(lowering.outsideSteps, step)
+    ? lowering.outsideSteps[step]
+    : undefined;
   const report = (problem: string): void =>
-    lowering.report('invalid-option', { where: `The arguments of \`${step}\``, problem }, raw.at);
+    lowering.report('invalid-option', { where: `The arguments of \`${step}\``, problem }, at);
+  if (declared === undefined) {
+    if (isBlock) report('no step of this name is declared');
+    return;
+  }
+  if (isBlock !== (declared.block === true))
+    report(isBlock ? 'it takes no block' : 'it takes a block: use s.inside');
   for (const [key, argument] of Object.entries(given)) {
     const name = key.startsWith('$$') ? key.slice(1) : key;
     const parameter = declared.parameters[name];

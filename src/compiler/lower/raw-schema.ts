@@ -112,6 +112,7 @@ export const RawStepOptions = Type.Object(
       ),
     ),
     onFailure: Type.Optional(Type.Enum(['fail', 'unstable', 'ignore'])),
+    container: Type.Optional(Type.String({ minLength: 1 })),
     save: Type.Optional(Type.Record(Type.String(), Type.Object({ $value: Type.String() }, closed))),
     makes: Type.Optional(Type.Array(FilesReference)),
     needs: Type.Optional(Type.Array(FilesReference)),
@@ -226,7 +227,16 @@ const module = Type.Module({
       options: Type.Record(Type.String(), Type.Unknown()),
       groups: Type.Array(
         Type.Object(
-          { when: Type.Optional(Type.Unknown()), directory: Type.Optional(Type.String()) },
+          {
+            when: Type.Optional(Type.Unknown()),
+            directory: Type.Optional(Type.String()),
+            around: Type.Optional(
+              Type.Object(
+                { step: Type.String(), arguments: Type.Record(Type.String(), Type.Unknown()) },
+                closed,
+              ),
+            ),
+          },
           closed,
         ),
       ),

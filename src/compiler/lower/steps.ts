@@ -5,7 +5,7 @@ import type { Condition } from '../../model/value.ts';
 import * as validators from '../../schema/validators.generated.js';
 import { toKebabCase, UniqueNames } from './identifiers.ts';
 import type { Lowering } from './lowering.ts';
-import { checkOutsideArguments } from './outside-arguments.ts';
+import { checkArguments, checkOutsideArguments } from './outside-arguments.ts';
 import type { RawStep, RawStepOptions } from './raw-schema.ts';
 
 /** The steps of one stage or post block, with ids that an edit elsewhere does not change. */
@@ -44,6 +44,14 @@ function lowerStep(raw: RawStep, id: string, lowering: Lowering): Step {
   ].filter((item) => item !== undefined);
   if (options.label !== undefined) step.label = options.label;
   if (directory !== '') step.directory = directory;
+  const blocks = raw.groups.flatMap(({ around }) => (around === undefined ? [] : [around]));
+  for (const block of blocks) {
+    const key = JSON.stringify(block);
+    if (!lowering.checkedBlocks.has(key))
+      checkArguments(block.step, block.arguments, true, raw.at, lowering);
+    lowering.checkedBlocks.add(key);
+  }
+  if (blocks.length > 0) step.around = blocks;
   if (conditions.length > 0)
     step.when =
       conditions.length === 1 ? (conditions[0] as Condition) : { kind: 'all', conditions };
@@ -57,6 +65,7 @@ function lowerStep(raw: RawStep, id: string, lowering: Lowering): Step {
     };
   if (options.onFailure === 'unstable' || options.onFailure === 'ignore')
     step.onFailure = options.onFailure;
+  if (options.container !== undefined) step.container = options.container;
   if (options.save !== undefined)
     step.save = Object.fromEntries(
       Object.entries(options.save).map(([output, value]) => [output, value.$value]),

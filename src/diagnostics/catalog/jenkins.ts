@@ -245,6 +245,15 @@ export const jenkins = {
     mend: 'Choose another name.',
     example: "ask('PATH', { type: 'text', default: '' })",
   }),
+  'unknown-container': entry<{ step: string; container: string; found: string }>({
+    code: 'P727',
+    severity: 'error',
+    message: ({ step, container, found }) =>
+      `${step} is to run in container ${container}, but ${found}.`,
+    cause: 'Jenkins finds out when the step is reached, and fails then.',
+    mend: 'Name a container of the pod that is no service.',
+    example: "s.run('psql', { container: 'tools' })",
+  }),
 };
 
 function lowerFirst(text: string): string {

@@ -46,6 +46,7 @@ function listLibraries({ outsideSteps, ...pipeline }: Pipeline): string[] {
   for (const { step } of visitSteps({ ...pipeline, outsideSteps })) {
     const { $outside: name } = (step.input['step'] ?? {}) as { $outside?: unknown };
     if (step.contract === 'outsideStep') called.add(name);
+    for (const block of step.around ?? []) called.add(block.step);
   }
   const names = Object.entries(outsideSteps).flatMap(([name, { from }]) =>
     called.has(name) && from !== undefined && 'library' in from

@@ -44,8 +44,25 @@ export function toJenkinsCall(step: Step, around: Surroundings): JenkinsCall | u
   return { step: call.step, named: {} };
 }
 
+/** The arguments of a step that takes a block; undefined when Jenkins does not know a part of them. */
+export function toBlockArguments(
+  given: Readonly<Record<string, unknown>>,
+  around: Surroundings,
+): GroovyRecord | undefined {
+  return toArgument(given, around) as GroovyRecord | undefined;
+}
+
+/** What stands around a step is printed around it, whoever does its work. */
 function hasOptions(step: Step): boolean {
-  const { id: _id, contract: _contract, label: _label, input: _input, ...options } = step;
+  const {
+    id: _id,
+    contract: _contract,
+    label: _label,
+    input: _input,
+    container: _container,
+    around: _around,
+    ...options
+  } = step;
   return Object.keys(options).length > 0;
 }
 

@@ -19,8 +19,11 @@ const soleArguments: Readonly<Record<string, string>> = {
 /** A step of a stage or post block: a call of the runner, or of one of Jenkins's own steps. */
 export function printStep(step: Step, stage: string, around: Surroundings): Piece {
   const native = toJenkinsCall(step, around);
-  if (native === undefined) return call(step.contract, toStepArguments(step, stage, around));
-  return wrap(step, printJenkinsCall(native), around);
+  const piece =
+    native === undefined
+      ? call(step.contract, toStepArguments(step, stage, around))
+      : wrap(step, printJenkinsCall(native), around);
+  return step.container === undefined ? piece : callBlock('container', step.container, [piece]);
 }
 
 function printJenkinsCall({ step, named }: JenkinsCall): Piece {

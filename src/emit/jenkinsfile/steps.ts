@@ -4,6 +4,7 @@ import type { Step } from '../../model/step.ts';
 import type { Delivery, Parcel } from '../flow-plan.ts';
 import { call, directive, type Piece } from './document.ts';
 import { toJenkinsCall } from './jenkins-step.ts';
+import { printInBlocks } from './outside-block.ts';
 import { printStep } from './step.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -32,7 +33,7 @@ const needNoCheckout: ReadonlySet<string> = new Set([
 
 /** Steps in a workspace whose `junit` files are collected where the stage ends. */
 export function printSteps(steps: readonly Step[], stage: string, around: Surroundings): Piece[] {
-  return steps.map((step) => printStep(step, stage, around));
+  return printInBlocks(steps, (step) => [printStep(step, stage, around)], around);
 }
 
 /** Steps of a `post` block; test results are collected right behind the step that writes them. */
@@ -41,7 +42,8 @@ export function printPostSteps(
   stage: string,
   around: Surroundings,
 ): Piece[] {
-  return steps.flatMap((step) => [printStep(step, stage, around), ...printTestResults([step])]);
+  const print = (step: Step) => [printStep(step, stage, around), ...printTestResults([step])];
+  return printInBlocks(steps, print, around);
 }
 
 /**

@@ -184,11 +184,22 @@ export const steps: ConstructGroup = {
     },
     {
       name: 'steps of others that take a block',
+      written: "s.inside(sonar, { installationName: 'sonar' }, [s.run('npx sonar-scanner')])",
       meaning:
-        'Left out: what runs inside would not be known. Let the step runner do it: `secrets`, `env`, an image of the agent; or ask the platform team for a step.',
+        'Declared with `outsideBlock`. What stands in it is counted as commands of the team, so that rights to push or deploy never stand there (P606).',
+      laptop: 'the steps without the block, or fails, as the declaration says',
+      golden: inGolden('blocks', 'withSonarQubeEnv(installationName:'),
+      recorded: ['294'],
     },
     {
-      name: 'node, container, podTemplate, parallel, stage as steps',
+      name: 'container',
+      written: "s.run('psql --version', { container: 'tools' })",
+      meaning: 'Another container of the stage’s pod; one that it does not have is P727.',
+      laptop: 'this machine',
+      golden: inGolden('blocks', "container('tools') {"),
+    },
+    {
+      name: 'node, podTemplate, parallel, stage as steps',
       meaning: 'Left out: stages do it, where everybody sees them.',
       recorded: ['086', '294'],
     },
