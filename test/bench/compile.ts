@@ -3,9 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPackage } from '../../src/development/build.ts';
-import { type Measured, measureInterleaved, measureMemory } from './compile-measure.ts';
+import {
+  type Measured,
+  measureInterleaved,
+  measureMemory,
+  type Runnable,
+} from './compile-measure.ts';
 import { createPeers } from './compile-peers.ts';
 import { createSample } from './compile-sample.ts';
+import { printProfile, profileRun } from './profile.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const launcher = join(root, 'src/cli/launcher.cjs');
@@ -27,10 +33,13 @@ export async function benchCompile(print: (line: string) => void): Promise<numbe
   await buildPackage();
   const folder = mkdtempSync(join(tmpdir(), 'bench-compile-'));
   try {
-    const { rows, skipped } = measureSingle(folder);
+    const { rows, skipped, runnables } = measureSingle(folder);
     for (const row of rows) print(printRow(row));
+    for (const runnable of runnables)
+      if (isMissed(rows.find(({ name }) => name === runnable.name)))
+        print(printProfile(runnable.name, profileRun(runnable)));
     for (const reason of skipped) print(`skipped: ${reason}`);
-    const missed = rows.filter(({ name, ratio }) => ratio > (bars[name] ?? Infinity)).length;
+    const missed = rows.filter(isMissed).length;
     const single = rows.find(({ name }) => name === 'compile, cold') as Measured;
     return missed + (await measureBatches(folder, single.medianMs, print));
   } finally {
@@ -38,7 +47,16 @@ export async function benchCompile(print: (line: string) => void): Promise<numbe
   }
 }
 
-function measureSingle(folder: string): { rows: Measured[]; skipped: readonly string[] } {
+function isMissed(row: Measured | undefined): boolean {
+  return row !== undefined && row.ratio > (bars[row.name] ?? Number.POSITIVE_INFINITY);
+}
+
+function measureSingle(folder: string): {
+  rows: Measured[];
+  skipped: readonly string[];
+  /** Of our own command. */
+  runnables: readonly Runnable[];
+} {
   const sample = createSample(join(folder, 'sample'));
   const caches = join(folder, 'caches');
   const cwd = sample.path;
@@ -53,16 +71,13 @@ function measureSingle(folder: string): { rows: Measured[]; skipped: readonly st
   const peersFolder = join(folder, 'peers');
   mkdirSync(peersFolder);
   const peers = createPeers(sample, peersFolder, root);
-  const rows = measureInterleaved(
-    [
-      { name: 'compile, cold', args, cwd, env, prepare: removeCaches },
-      { name: 'compile, after an edit', args, cwd, env, prepare: sample.edit },
-      { name: 'compile, unchanged', args, cwd, env },
-      ...peers.runnables,
-    ],
-    rounds,
-  );
-  return { rows, skipped: peers.skipped };
+  const runnables: Runnable[] = [
+    { name: 'compile, cold', args, cwd, env, prepare: removeCaches },
+    { name: 'compile, after an edit', args, cwd, env, prepare: sample.edit },
+    { name: 'compile, unchanged', args, cwd, env },
+  ];
+  const rows = measureInterleaved([...runnables, ...peers.runnables], rounds);
+  return { rows, skipped: peers.skipped, runnables };
 }
 
 function printRow({ name, medianMs, ratio, minMs, maxMs }: Measured): string {
@@ -81,14 +96,18 @@ async function measureBatches(
   let missed = 0;
   for (const count of [10, 100, 1000]) {
     const cwd = join(folder, `batch-${count}`);
-    for (let index = 0; index < count; index += 1)
-      createSample(join(cwd, 'repos', `service-${index}`), `service-${index}`);
-    const { ms, peakMiB } = await measureMemory({
+    const runnable: Runnable = {
       name: `compile of ${count}`,
       args: [launcher, 'compile', 'repos/*'],
       cwd,
       env: { XDG_CACHE_HOME: join(folder, `batch-caches-${count}`) },
-    });
+      prepare: () => {
+        rmSync(cwd, { recursive: true, force: true });
+        for (let index = 0; index < count; index += 1)
+          createSample(join(cwd, 'repos', `service-${index}`), `service-${index}`);
+      },
+    };
+    const { ms, peakMiB } = await measureMemory(runnable);
     const part = ms / count / singleMs;
     const isMet = count < 1000 || (part <= batchBar && peakMiB <= batchMemoryBarMiB);
     if (!isMet) missed += 1;
@@ -97,6 +116,7 @@ async function measureBatches(
     print(
       `${`compile of ${count}`.padEnd(30)} ${(ms / 1000).toFixed(2)} s, ${each}, peak ${peakMiB.toFixed(0)} MiB${bar}`,
     );
+    if (!isMet) print(printProfile(runnable.name, profileRun(runnable)));
     rmSync(cwd, { recursive: true, force: true });
   }
   return missed;

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measureInterleaved } from './compile-measure.ts';
+import { measureInterleaved, type Runnable } from './compile-measure.ts';
+import { printProfile, profileRun } from './profile.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 15);
@@ -38,9 +39,10 @@ export function benchStepStart(print: (line: string) => void): number {
     };
     mkdirSync(env.WORKSPACE_TMP);
     const step = join(root, 'dist/runner/launcher.cjs');
+    const runStep: Runnable = { name: 'step start, run', args: [step, run], cwd: folder, env };
     const rows = measureInterleaved(
       [
-        { name: 'step start, run', args: [step, run], cwd: folder, env },
+        runStep,
         { name: 'step start, printMessage', args: [step, message], cwd: folder, env },
         {
           name: 'peer: node spawns true',
@@ -59,7 +61,9 @@ export function benchStepStart(print: (line: string) => void): number {
         `${name.padEnd(30)} ${ratio.toFixed(2)} x  ${medianMs.toFixed(0)} ms (${minMs.toFixed(0)}-${maxMs.toFixed(0)})${verdict}`,
       );
     }
-    return rows.filter(({ name, ratio }) => name === 'step start, run' && ratio > runBar).length;
+    const missed = rows.filter(({ name, ratio }) => name === runStep.name && ratio > runBar).length;
+    if (missed > 0) print(printProfile(runStep.name, profileRun(runStep)));
+    return missed;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
