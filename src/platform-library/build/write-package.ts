@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { describeLibrary } from '../../compatibility/describe-library.ts';
+import { printManifest } from '../../compatibility/library-manifest.ts';
 import { InternalError, UserError } from '../../diagnostics/errors.ts';
 import { hashText } from '../../emit/generated-header.ts';
 import { printDslAdditions, printStepTableAddition } from '../../library/dsl-additions.ts';
@@ -82,7 +84,7 @@ function listFiles({ files }: PackageManifest): string[] {
 }
 
 function libraryFiles(
-  { own }: LibraryProject,
+  { own, contracts }: LibraryProject,
   identity: LibraryIdentity,
   host: ReadonlyMap<string, string>,
 ): [string, string][] {
@@ -95,6 +97,11 @@ function libraryFiles(
     [
       'library/library.json',
       `${JSON.stringify({ ...identity, code: hashText([...host.values()].join('\n')) }, null, 2)}\n`,
+    ],
+    // What `platform upgrade` follows.
+    [
+      'library/manifest.json',
+      printManifest(describeLibrary(contracts, { name: identity.name, version: identity.version })),
     ],
     ['library/sandbox.js', `${code}\n${printStepTableAddition(own)}`],
     ['library/name.js', "export * from 'jenkins-pipeline-sdk';\n"],

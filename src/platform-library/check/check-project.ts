@@ -7,6 +7,7 @@ import { compareRepositoryFiles, type FileDifference } from '../build/repository
 import { createGit } from '../git.ts';
 import type { LibraryProject } from '../library-project.ts';
 import { largestBump, readFragments } from '../release/fragments.ts';
+import { checkExamples } from './check-examples.ts';
 import type { ContractProblem } from './contract-problem.ts';
 import { findContractProblems } from './find-contract-problems.ts';
 
@@ -33,7 +34,9 @@ export async function checkProject(
   against: string | undefined,
 ): Promise<ProjectCheck> {
   const { root, name, version, contracts } = project;
-  const problems = findContractProblems(project);
+  const found = findContractProblems(project);
+  // Examples are called by what the contracts say, which must hold together first.
+  const problems = found.length > 0 ? found : await checkExamples(project);
   const asked = largestBump(readFragments(root).map(({ bump }) => bump));
   if (problems.length > 0)
     return { problems, files: [], against: undefined, comparison: undefined, asked };
