@@ -32,6 +32,7 @@ export function toGiven(options: SimulateOptions): GivenBuild {
     ...(pullRequest === undefined
       ? { branch: tag ?? branch ?? 'main', ...(tag === undefined ? {} : { tag }) }
       : {
+          branch: `PR-${pullRequest.number ?? 1}`,
           changeRequest: {
             id: String(pullRequest.number ?? 1),
             target: pullRequest.target ?? 'main',
