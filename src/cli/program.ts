@@ -10,6 +10,7 @@ import { addNew } from './commands/new.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRun } from './commands/run.ts';
+import { addUpgrade } from './commands/upgrade.ts';
 import type { Io } from './io.ts';
 
 /** Called by a command with its exit code. */
@@ -45,6 +46,7 @@ export function createProgram(io: Io, version: string, setExit: SetExit): Comman
     addJenkins,
     addReplay,
     addLibrary,
+    addUpgrade,
     addExplain,
     addCompletion,
   ])

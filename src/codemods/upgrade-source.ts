@@ -7,12 +7,7 @@ import { codemods } from './changes/index.ts';
 import { applyEdits, type TextEdit } from './edits/text-edit.ts';
 import type { PlannedChange } from './plan-changes.ts';
 import { findStepCalls } from './source/find-step-calls.ts';
-import {
-  findPosition,
-  type ParseProblem,
-  parseSource,
-  type SourceText,
-} from './source/parse-source.ts';
+import { findPosition, parseSource, type SourceText } from './source/parse-source.ts';
 import { isFromPackage, readImports } from './source/read-imports.ts';
 import { readArguments } from './source/step-call.ts';
 
@@ -51,23 +46,19 @@ const maxRounds = 8;
  * Follows the changes of a library in a file: the same text with other calls, everything between
  * them untouched. Doing it again changes nothing.
  *
- * @param path relative to the repository
  * @param plan from `planChanges`
- * @param names the names under which the library is imported
+ * @returns undefined for a file that does not import the library
  * @throws InternalError when a rewritten file would not parse, or a change finds no end
  */
 export function upgradeSource(
-  path: string,
-  text: string,
+  file: SourceText,
   plan: readonly PlannedChange[],
   library: LibraryManifest,
-): UpgradedSource | ParseProblem {
-  const parsed = parseSource(path, text);
-  if (!('tree' in parsed)) return parsed;
-  let source = parsed;
-  const unchanged = { path, before: text, after: text, followed: [], left: [] };
+): UpgradedSource | undefined {
+  let source = file;
+  const { path } = file;
   if (!readImports(source).some(({ specifier }) => isFromPackage(specifier, library.name)))
-    return unchanged;
+    return undefined;
   const followed: FollowedChange[] = [];
   for (const planned of plan) {
     let calls = 0;
@@ -92,7 +83,7 @@ export function upgradeSource(
       return [{ position, step: planned.step, change: planned.change, reason: outcome.byHand }];
     }),
   );
-  return { path, before: text, after: source.text, followed, left };
+  return { path, before: file.text, after: source.text, followed, left };
 }
 
 function rewrite(source: SourceText, edits: readonly TextEdit[]): SourceText {

@@ -2,6 +2,8 @@
 export interface Consumer {
   /** What people call it: a path, or `owner/name`. */
   readonly name: string;
+  /** Absolute path of the repository, when it is on this machine. */
+  readonly root?: string;
   /** Repository-relative paths of its pipeline files, sorted. */
   readonly pipelines: readonly string[];
   /** The text of a file of the repository; undefined when there is none. */

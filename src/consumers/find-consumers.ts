@@ -13,6 +13,7 @@ export interface ConsumerPlaces {
   readonly lists?: readonly string[];
   /** Organisations of GitHub. */
   readonly organisations?: readonly string[];
+  /** Without it names in a list are folders only, and nothing is asked over a network. */
   readonly github?: GitHubOptions;
   /** Absolute path. */
   readonly cwd: string;
@@ -70,9 +71,9 @@ async function readWord(
   options: GitHubOptions | undefined,
 ): Promise<FoundConsumers> {
   const local = await readFolder(resolve(folder, word), word);
-  const slug = /^([\w.-]+\/[\w.-]+?)(?:@(.+))?$/.exec(word);
+  const slug = /^(\w[\w.-]*\/[\w.-]+?)(?:@(.+))?$/.exec(word);
   const isMissing = local.unread[0]?.problem === 'There is no such folder.';
-  if (slug === null || !isMissing || word.startsWith('.')) return local;
+  if (slug === null || !isMissing || options === undefined) return local;
   const { createGitHub, readRepository } = await import('./read-organisation.ts');
-  return readRepository(await createGitHub(options ?? {}), slug[1] as string, slug[2]);
+  return readRepository(await createGitHub(options), slug[1] as string, slug[2]);
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
-import { glob } from 'tinyglobby';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, posix, relative, sep } from 'node:path';
 import { type Consumer, type FoundConsumers, pipelineFileName } from './consumer.ts';
 
 /** Files of an author are small; what is larger is none of theirs. */
@@ -19,22 +18,33 @@ export async function readFolder(folder: string, name: string): Promise<FoundCon
   const found = await stat(folder).catch(() => undefined);
   if (found === undefined || !found.isDirectory())
     return { consumers: [], unread: [{ name, problem: 'There is no such folder.' }] };
-  const pipelines = await glob([`**/${pipelineFileName}`], {
-    cwd: folder,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    ignore: ['**/node_modules/**', '**/.git/**', '**/.platform/**'],
-  });
+  const pipelines = await findPipelineFiles(folder);
   const byRoot = new Map<string, string[]>();
   for (const path of pipelines.sort()) {
     const root = findRoot(folder, path);
     byRoot.set(root, [...(byRoot.get(root) ?? []), path.slice(root === '' ? 0 : root.length + 1)]);
   }
   const consumers = [...byRoot].map(([root, paths]) =>
-    createConsumer(join(folder, root), root === '' ? name : `${name}/${root}`, paths),
+    createConsumer(join(folder, root), posix.join(name, root), paths),
   );
   if (consumers.length > 0) return { consumers, unread: [] };
   return { consumers, unread: [{ name, problem: `It has no ${pipelineFileName}.` }] };
+}
+
+/** Folders of tools, in which nobody writes pipelines. */
+const skipped: ReadonlySet<string> = new Set(['node_modules', '.git', '.platform']);
+
+/** Below a folder, links to folders left out; a pipeline file itself may be a link. */
+async function findPipelineFiles(folder: string, below = ''): Promise<string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries) {
+    const path = posix.join(below, entry.name);
+    if (entry.isDirectory() && !skipped.has(entry.name))
+      found.push(...(await findPipelineFiles(folder, path)));
+    else if (entry.name === pipelineFileName && !entry.isDirectory()) found.push(path);
+  }
+  return found;
 }
 
 /** The nearest folder with `.git` above a pipeline, or the folder of the pipeline when there is none. */
@@ -51,6 +61,7 @@ function findRoot(folder: string, path: string): string {
 function createConsumer(root: string, name: string, pipelines: readonly string[]): Consumer {
   return {
     name: name.split(sep).join('/'),
+    root,
     pipelines,
     read: async (path) => {
       const file = await findInside(root, path);

@@ -45,6 +45,7 @@ describe('completion in bash', () => {
       'jenkins',
       'replay',
       'library',
+      'upgrade',
       'explain',
       'completion',
       '--help',

@@ -11,6 +11,10 @@ import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describeLibrary } from '../../compatibility/describe-library.ts';
 import { printManifest } from '../../compatibility/library-manifest.ts';
+import { printImage } from '../../compiler/evaluate/engine-image-file.ts';
+import { loadImage } from '../../compiler/evaluate/load-image.ts';
+import { sdkModuleName } from '../../compiler/evaluate/read-program.ts';
+import { readModules } from '../../compiler/sdk.ts';
 import { InternalError, UserError } from '../../diagnostics/errors.ts';
 import { hashText } from '../../emit/generated-header.ts';
 import { printDslAdditions, printStepTableAddition } from '../../library/dsl-additions.ts';
@@ -37,12 +41,12 @@ interface PackageManifest {
  * @param folder where it will lie; absolute. What is there is replaced as a whole
  * @throws UserError `library.not-built` when this command runs from sources that were not built
  */
-export function writePackage(
+export async function writePackage(
   project: LibraryProject,
   identity: LibraryIdentity,
   host: ReadonlyMap<string, string>,
   folder: string,
-): void {
+): Promise<void> {
   if (!existsSync(join(packageRoot, 'dist/cli/entry.cjs')))
     throw new UserError(
       'library.not-built',
@@ -63,7 +67,7 @@ export function writePackage(
     mkdirSync(dirname(join(waiting, path)), { recursive: true });
     cpSync(join(packageRoot, path), join(waiting, path));
   }
-  for (const [path, content] of libraryFiles(project, identity, host)) {
+  for (const [path, content] of await libraryFiles(project, identity, host)) {
     mkdirSync(dirname(join(waiting, path)), { recursive: true });
     writeFileSync(join(waiting, path), content);
   }
@@ -83,15 +87,18 @@ function listFiles({ files }: PackageManifest): string[] {
     .sort();
 }
 
-function libraryFiles(
+async function libraryFiles(
   { own, contracts }: LibraryProject,
   identity: LibraryIdentity,
   host: ReadonlyMap<string, string>,
-): [string, string][] {
+): Promise<[string, string | Uint8Array][]> {
   const read = (path: string) => readFileSync(join(packageRoot, path), 'utf8');
   const code = read('src/dsl/sandbox.generated.js');
   if (!/^(?:var|const|let) stepTable = \{/m.test(code))
     throw new InternalError("The DSL's code has no table of steps under its own name.");
+  const sandbox = `${code}\n${printStepTableAddition(own)}`;
+  const byName = "export * from 'jenkins-pipeline-sdk';\n";
+  const modules = { ...readModules(), [sdkModuleName]: sandbox, [identity.name]: byName };
   return [
     ...[...host].map(([path, text]): [string, string] => [`library/${path}`, text]),
     [
@@ -103,8 +110,9 @@ function libraryFiles(
       'library/manifest.json',
       printManifest(describeLibrary(contracts, { name: identity.name, version: identity.version })),
     ],
-    ['library/sandbox.js', `${code}\n${printStepTableAddition(own)}`],
-    ['library/name.js', "export * from 'jenkins-pipeline-sdk';\n"],
+    ['library/sandbox.js', sandbox],
+    ['library/name.js', byName],
+    ['library/engine.image', printImage(await loadImage(modules))],
     ['library/sdk.d.ts', `${read('src/dsl/sdk.generated.d.ts')}\n${printDslAdditions(own)}`],
   ];
 }
