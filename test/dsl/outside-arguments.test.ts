@@ -14,5 +14,8 @@ test('the arguments of an outside step are checked against its declaration', () 
     '18: The arguments of `notify`: `people` must be a list of texts.',
     '18: The arguments of `notify`: `quiet` must be true or false.',
     '20: The arguments of `bare`: `a` is not declared; the step takes no arguments.',
+    '22: The arguments of `notify`: it takes no block.',
+    '23: The arguments of `wrapped`: it takes a block: use s.inside.',
+    '24: The arguments of ``: no step of this name is declared.',
   ]);
 });
