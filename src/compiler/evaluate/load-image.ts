@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findLibraryFolder } from '../../library-identity.ts';
 import { findBuilt } from '../find-built.ts';
 import { readModules } from '../sdk.ts';
@@ -16,8 +17,7 @@ const images = new Map<string, Promise<EngineImage>>();
  * @param modules JavaScript by specifier; those of this package unless said
  */
 export function loadImage(modules?: Readonly<Record<string, string>>): Promise<EngineImage> {
-  const isOwn = modules === undefined && findLibraryFolder() === undefined;
-  const file = isOwn ? findBuilt('engine/engine.image') : undefined;
+  const file = modules === undefined ? findImage() : undefined;
   if (file !== undefined) {
     built ??= parseImage(readFileSync(file));
     return Promise.resolve(built);
@@ -29,4 +29,10 @@ export function loadImage(modules?: Readonly<Record<string, string>>): Promise<E
   const made = createEngine().then((engine) => createImage(engine, loaded));
   images.set(key, made);
   return made;
+}
+
+/** A platform team's library has an image with its own steps. */
+function findImage(): string | undefined {
+  const library = findLibraryFolder();
+  return library === undefined ? findBuilt('engine/engine.image') : join(library, 'engine.image');
 }

@@ -44,7 +44,7 @@ export async function buildLibrary(
   const output = join(root, buildFolder);
   writeBuilt(join(output, runnerPath), runner);
   writeSite(project);
-  writePackage(project, { name, version, revision }, host, join(output, 'package'));
+  await writePackage(project, { name, version, revision }, host, join(output, 'package'));
   return { changed, size, runnerSha256: hashText(runner) };
 }
 

@@ -145,7 +145,7 @@ async function finish(
   const { version, revision } = journal;
   const { host } = await bundleLibrary(project, version);
   const identity = { name: project.name, version, revision };
-  writePackage(project, identity, host, join(project.root, buildFolder, 'package'));
+  await writePackage(project, identity, host, join(project.root, buildFolder, 'package'));
   onStep('package-written');
   removeJournal(folder);
   onStep('journal-removed');
