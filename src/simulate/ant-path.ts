@@ -27,9 +27,18 @@ function matchSegments(patterns: readonly string[], segments: readonly string[])
 }
 
 function matchSegment(pattern: string, segment: string): boolean {
-  const source = pattern.replace(/[*?]|[^*?]+/gu, (part) => {
-    if (part === '*') return '.*';
-    return part === '?' ? '.' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  });
-  return new RegExp(`^${source}$`, 'su').test(segment);
+  if (!/[*?]/.test(pattern)) return pattern === segment;
+  let compiled = compiledSegments.get(pattern);
+  if (compiled === undefined) {
+    const source = pattern.replace(/[*?]|[^*?]+/gu, (part) => {
+      if (part === '*') return '.*';
+      return part === '?' ? '.' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    });
+    compiled = new RegExp(`^${source}$`, 'su');
+    compiledSegments.set(pattern, compiled);
+  }
+  return compiled.test(segment);
 }
+
+/** A plan asks the same few patterns for every file and build. */
+const compiledSegments = new Map<string, RegExp>();

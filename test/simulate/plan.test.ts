@@ -107,6 +107,20 @@ describe('builds are those that the conditions tell apart', () => {
   });
 });
 
+test('a table shows so many builds as one can read, and says what it leaves out', () => {
+  const stages = Array.from({ length: 30 }, (_, index) =>
+    stageOf(`s${index}`, [runOf(`s${index}.run`)], {
+      when: { kind: 'changed', paths: [`d${index}/**`] },
+    }),
+  );
+  const large = createPlan(pipelineOf(stages));
+  expect(large.builds.length).toBeLessThan(30);
+  expect(large.omitted).toHaveLength(15);
+  expect(printPlan(large, createColours(false))).toContain(
+    'Not shown: only d15/** changed and 14 more',
+  );
+});
+
 const plan = createPlan(
   pipelineOf(
     [

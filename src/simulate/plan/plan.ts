@@ -31,6 +31,8 @@ export interface PipelinePlan {
   readonly pipeline: string;
   readonly source: string;
   readonly builds: readonly { readonly name: string; readonly options: SimulateOptions }[];
+  /** Builds beyond those that the table shows, by their names. */
+  readonly omitted: readonly string[];
   readonly stages: readonly PlannedStage[];
   readonly approvals: readonly {
     readonly stage: string;
@@ -57,15 +59,23 @@ export interface PipelinePlan {
   };
 }
 
+/** So many builds of a kind a table can show; what goes beyond is named only. */
+const mostOfAKind = 16;
+
 interface PlannedBuild {
   readonly name: string;
   readonly options: SimulateOptions;
   readonly simulation: Simulation;
+  readonly outcome: ReadonlySet<string>;
 }
 
 /** Makes the truth table from the conditions that a pipeline really has. Pure. */
 export function createPlan(pipeline: Pipeline): PipelinePlan {
-  const builds = listBuilds(pipeline);
+  const kinds = [listScenarios(pipeline), listChanges(pipeline), listVariations(pipeline)];
+  const builds = listBuilds(
+    pipeline,
+    kinds.map((kind) => kind.slice(0, mostOfAKind)),
+  );
   const simulations = builds.map(({ simulation }) => simulation);
   const fork = simulations.filter((_, at) => builds[at]?.options.pullRequest?.fork === true);
   const reached = fork.flatMap(({ stages }) => stages.filter(({ status }) => hasRun(status)));
@@ -73,6 +83,7 @@ export function createPlan(pipeline: Pipeline): PipelinePlan {
     pipeline: pipeline.name,
     source: pipeline.source,
     builds: builds.map(({ name, options }) => ({ name, options })),
+    omitted: kinds.flatMap((kind) => kind.slice(mostOfAKind).map(({ name }) => name)),
     stages: listStages(pipeline, simulations),
     approvals: gather(simulations, ({ approvals }) =>
       approvals.map(({ stage, by }) => ({ stage, by })),
@@ -97,40 +108,37 @@ function describeCost(pipeline: Pipeline): PipelinePlan['cost'] {
  * The scenarios, and behind them each variation where it changes something that no line before shows:
  * first what changed, then everything else, also on top of a build in which nothing changed.
  */
-function listBuilds(pipeline: Pipeline): PlannedBuild[] {
+function listBuilds(
+  pipeline: Pipeline,
+  [scenarios = [], changes = [], variations = []]: readonly (readonly Variation[])[],
+): PlannedBuild[] {
   const run = ({ name, options }: Variation): PlannedBuild => {
     const simulation = simulatePipeline(pipeline, options, { assumeUnknown: true });
-    return { name, options, simulation };
+    return { name, options, simulation, outcome: describeOutcome(simulation) };
   };
-  const vary = (bases: readonly PlannedBuild[], variations: readonly Variation[]) =>
-    variations.flatMap((variation) => {
+  const vary = (bases: readonly PlannedBuild[], more: readonly Variation[]) =>
+    more.flatMap((variation) => {
       const shown = new Set<string>();
       return bases.flatMap((base) => {
         const options = { ...base.options, ...variation.options };
         const build = run({ name: `${base.name}, ${variation.name}`, options });
-        const differences = compare(base.simulation, build.simulation);
+        const differences = [...build.outcome].filter((line) => !base.outcome.has(line));
         if (differences.every((line) => shown.has(line))) return [];
         for (const line of differences) shown.add(line);
         return [build];
       });
     });
-  const scenarios = listScenarios(pipeline).map(run);
-  const changes = vary(scenarios, listChanges(pipeline));
-  return [
-    ...scenarios,
-    ...changes,
-    ...vary([...scenarios, ...changes.slice(0, 1)], listVariations(pipeline)),
-  ];
+  const built = scenarios.map(run);
+  const changed = vary(built, changes);
+  return [...built, ...changed, ...vary([...built, ...changed.slice(0, 1)], variations)];
 }
 
-/** What is otherwise in a second build, a line each. */
-function compare(one: Simulation, other: Simulation): string[] {
-  const describe = ({ steps, stages }: Simulation) => [
-    ...stages.map(({ id, axes, status }) => `${id} ${JSON.stringify(axes)} ${status}`),
-    ...steps.map(({ id, axes, status }) => `${id} ${JSON.stringify(axes)} ${status}`),
-  ];
-  const before = new Set(describe(one));
-  return describe(other).filter((line) => !before.has(line));
+/** What happens in a build, a line for each stage and step. */
+function describeOutcome({ steps, stages }: Simulation): Set<string> {
+  const nameCell = (axes: object | undefined) => (axes === undefined ? '' : JSON.stringify(axes));
+  return new Set(
+    [...stages, ...steps].map(({ id, axes, status }) => `${id} ${nameCell(axes)} ${status}`),
+  );
 }
 
 function listStages(pipeline: Pipeline, simulations: readonly Simulation[]): PlannedStage[] {

@@ -37,6 +37,7 @@ export function printPlan(plan: PipelinePlan, colours: Colours): string {
     ...stages.map((stage) => `  ${printStage(stage, nameWidth, width, colours)}`),
     '',
     `  ${marks.map((run) => `${planMarks[run]} ${planWords[run]}`).join('   ')}`,
+    ...printOmitted(plan),
     ...section('Approvals', colours, plan.approvals, ({ stage, by, builds: found }) => [
       stage,
       by.join(', '),
@@ -117,4 +118,11 @@ export function describeCost({ cost }: PipelinePlan): string {
     `${flowNodes} flow nodes and ${shells} shells when everything runs;`,
     `${share} % of the largest method that Jenkins takes${most}`,
   ].join(' ');
+}
+
+function printOmitted({ omitted }: PipelinePlan): string[] {
+  if (omitted.length === 0) return [];
+  const [first = '', ...more] = omitted;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  return [`  Not shown: ${toPrintable(first)}${others}`];
 }
