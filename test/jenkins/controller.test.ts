@@ -52,6 +52,13 @@ describe('a controller that can not be asked', () => {
     expect(stderr).toContain('Use an API token instead of a password');
   });
 
+  test('an address where nobody answers is given up at once', async () => {
+    const result = await ask({ JENKINS_URL: 'http://127.0.0.1:1' }, 'lint');
+    expect(result.code).toBe(5);
+    expect(result.stderr).toContain("http://127.0.0.1:1 can't be reached");
+    expect(result.stderr).not.toContain('Waiting');
+  });
+
   test('a job that is not there', async () => {
     await using server = await startReplayServer([exchange('error/404')]);
     const { code, stderr } = await ask(server.env, 'status', 'none', '1');
@@ -76,10 +83,15 @@ describe('a restart of the controller', () => {
 
   test('is waited for by whoever only reads', async () => {
     await using server = await startRestarting(['200', ...sequence]);
-    const controller = connectController(server.env, signal, { patience });
+    const said: string[] = [];
+    const controller = connectController(server.env, signal, {
+      patience,
+      onWaiting: (why) => said.push(why),
+    });
     await controller.readJson('/api/json');
     expect(await controller.readJson('/api/json')).toMatchObject({ mode: 'NORMAL' });
     expect(server.seen).toHaveLength(6);
+    expect(said).toEqual([expect.stringContaining('it is starting or stopping (503)')]);
   });
 
   test('401 at the first request is no restart', async () => {
@@ -107,4 +119,14 @@ describe('a restart of the controller', () => {
     await expect(controller.readJson('/api/json')).rejects.toThrow(/starting or stopping \(503\)/);
     expect(server.seen).toHaveLength(patience.tries);
   });
+});
+
+test('Ctrl-C ends a request that hangs at once', async () => {
+  const stop = new AbortController();
+  await using server = await startReplayServer([], () => {
+    stop.abort(new Error('stopped by the test'));
+    return 'hang';
+  });
+  const controller = connectController(server.env, stop.signal, { patience });
+  await expect(controller.readJson('/api/json')).rejects.toThrow('stopped by the test');
 });

@@ -74,7 +74,9 @@ export interface ReplayServer extends AsyncDisposable {
 const authorization = `Basic ${Buffer.from('admin:the-token').toString('base64')}`;
 
 /** May answer a request before the exchanges do: for what changes while a test runs. */
-export type Answering = (request: SeenRequest) => Exchange['response'] | 'hang-up' | undefined;
+export type Answering = (
+  request: SeenRequest,
+) => Exchange['response'] | 'hang-up' | 'hang' | undefined;
 
 /**
  * Starts the server with these exchanges. Several for one request are given in their order, the
@@ -103,6 +105,7 @@ export async function startReplayServer(
       incoming.socket.destroy();
       return;
     }
+    if (given === 'hang') return;
     if (given === undefined) unexpected.push(`${request.method} ${request.path}`);
     const { status, headers, body } = given ?? { status: 599, headers: {}, body: 'not recorded' };
     const here = (text: string) =>

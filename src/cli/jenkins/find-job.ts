@@ -8,7 +8,10 @@ const pollVariable = 'PLATFORM_JENKINS_POLL_MS';
 /** The controller of the environment, before anything was asked. */
 export function connect(io: Io): Controller {
   const pollMs = Number(io.env[pollVariable] ?? 1000);
-  return connectController(io.env, io.signal, { pollMs });
+  return connectController(io.env, io.signal, {
+    pollMs,
+    onWaiting: (why) => io.stderr(`${why}\n  Waiting for it.\n`),
+  });
 }
 
 /** The controller, and the full name of the job that the words of a command line mean. */

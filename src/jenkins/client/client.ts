@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import Jenkins from 'jenkins';
 import { UserError } from '../../diagnostics/errors.ts';
 
@@ -61,6 +63,7 @@ type CreateClient = new (options: {
   baseUrl: string;
   crumbIssuer: boolean;
   headers: Record<string, string>;
+  agent: HttpAgent;
   timeout: number;
 }) => JenkinsClient;
 
@@ -113,13 +116,20 @@ export function readAddress(env: Readonly<Record<string, string | undefined>>): 
 
 /**
  * The client for that address. API tokens need no crumb, and a password would need one for each
- * request (recorded: auth/post-token-no-crumb, auth/post-password-no-crumb).
+ * request (recorded: auth/post-token-no-crumb, auth/post-password-no-crumb). When the signal is
+ * aborted, open requests end at once.
  */
-export function createClient({ url, authorization }: ControllerAddress): JenkinsClient {
+export function createClient(
+  { url, authorization }: ControllerAddress,
+  signal: AbortSignal,
+): JenkinsClient {
+  const agent = new (url.startsWith('https:') ? HttpsAgent : HttpAgent)({ keepAlive: false });
+  signal.addEventListener('abort', () => agent.destroy());
   return new (Jenkins as unknown as CreateClient)({
     baseUrl: url,
     crumbIssuer: false,
     headers: authorization === undefined ? {} : { authorization },
+    agent,
     timeout: requestTimeoutMs,
   });
 }

@@ -36,10 +36,15 @@ export interface Controller {
 export function connectController(
   env: Readonly<Record<string, string | undefined>>,
   signal: AbortSignal,
-  options: { readonly patience?: Patience; readonly pollMs?: number } = {},
+  options: {
+    readonly patience?: Patience;
+    readonly pollMs?: number;
+    /** Hears why a request is made again, once for a wait. */
+    readonly onWaiting?: (why: string) => void;
+  } = {},
 ): Controller {
   const address = readAddress(env);
-  const client = createClient(address);
+  const client = createClient(address, signal);
   const patience = options.patience ?? defaultPatience;
   const pollMs = options.pollMs ?? 1000;
   /** Someone who was let in once is only refused because the controller restarts. */
@@ -58,8 +63,10 @@ export function connectController(
         return result;
       } catch (error) {
         if (error instanceof PlatformError) throw error;
+        signal.throwIfAborted();
         if (attempt >= patience.tries || !mayRepeat(error))
           throw explainFailure(error, address.url, asked);
+        if (attempt === 1) options.onWaiting?.(explainFailure(error, address.url, asked).message);
         const delayMs = Math.min(patience.firstMs * 2 ** (attempt - 1), patience.longestMs);
         await setTimeout(delayMs, undefined, { signal });
       }
@@ -67,10 +74,11 @@ export function connectController(
   };
 
   // Seen while a controller restarts: 503 without Retry-After, for a moment 401, resets, refusals, time-outs.
+  // One that never answered is not restarting: its address is wrong, or it is down.
   const mayReadAgain = (error: unknown) =>
-    isStarting(error) || isConnectionFailure(error) || (wasLetIn && statusOf(error) === 401);
+    isStarting(error) || (wasLetIn && (isConnectionFailure(error) || statusOf(error) === 401));
   const mayChangeAgain = (error: unknown) =>
-    isStarting(error) || (error as { code?: string }).code === 'ECONNREFUSED';
+    isStarting(error) || (wasLetIn && (error as { code?: string }).code === 'ECONNREFUSED');
 
   return {
     url: address.url,

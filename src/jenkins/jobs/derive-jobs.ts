@@ -49,6 +49,7 @@ export function deriveMultibranchJob(
     kind: 'multibranch',
     root: multibranchRoot,
     config: {
+      ...(pipeline.description === undefined ? {} : { description: pipeline.description }),
       sources: {
         '@class': 'jenkins.branch.MultiBranchProject$BranchSourceList',
         data: {
