@@ -74,6 +74,7 @@ it('shows examples and flags of every command', () => {
     'jenkins',
     'replay',
     'library',
+    'upgrade',
     'explain',
     'completion',
   ]);
