@@ -1,7 +1,7 @@
-import { mostOfMethod } from '../analysis/jenkins-size.ts';
+import { largestMethodBytes, mostOfMethod } from '../analysis/jenkins-size.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { type JenkinsCost, predictCostOfShape } from '../emit/cost/predict-jenkins-cost.ts';
+import { type MethodSize, measureMethod } from '../emit/cost/measure-method.ts';
 import { describeJenkinsfile } from '../emit/jenkinsfile/emit-jenkinsfile.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Positions } from '../model/position.ts';
@@ -19,11 +19,11 @@ export function checkJenkinsfile(pipeline: Pipeline, positions: Positions): Diag
   const findings = inexpressible.map(({ node, problem }) =>
     createDiagnostic('jenkins-cannot-say', { problem }, positions[node] ?? positions['pipeline']),
   );
-  return [...findings, ...checkSize(predictCostOfShape(shape), positions)];
+  return [...findings, ...checkSize(measureMethod(shape), positions)];
 }
 
 function checkSize(
-  { methodBytes, largestMethodBytes, largest }: JenkinsCost,
+  { bytes: methodBytes, largest }: MethodSize,
   positions: Positions,
 ): Diagnostic[] {
   const share = methodBytes / largestMethodBytes;

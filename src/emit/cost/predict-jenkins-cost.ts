@@ -1,6 +1,5 @@
 import { largestMethodBytes } from '../../analysis/jenkins-size.ts';
 import type { Pipeline } from '../../model/pipeline.ts';
-import type { Shape } from '../jenkinsfile/document.ts';
 import { describeJenkinsfile } from '../jenkinsfile/emit-jenkinsfile.ts';
 import { countFlowNodes } from './count-flow-nodes.ts';
 import { type MethodSize, measureMethod } from './measure-method.ts';
@@ -21,11 +20,7 @@ export interface JenkinsCost {
 
 /** Predicts what a checked pipeline costs the controller, from the Jenkinsfile that it becomes. Pure. */
 export function predictJenkinsCost(pipeline: Pipeline): JenkinsCost {
-  return predictCostOfShape(describeJenkinsfile(pipeline).shape);
-}
-
-/** The same for a Jenkinsfile that is described already. */
-export function predictCostOfShape(shape: Shape): JenkinsCost {
+  const { shape } = describeJenkinsfile(pipeline);
   const { nodes: flowNodes, shells } = countFlowNodes(shape);
   const { bytes: methodBytes, largest } = measureMethod(shape);
   return { flowNodes, shells, methodBytes, largestMethodBytes, largest };

@@ -3,8 +3,13 @@ import type { GroovyRecord, GroovyValue } from '../groovy/literal.ts';
 import type { Shape } from '../jenkinsfile/document.ts';
 
 /** What stands in the braces of a piece, without the pieces that only hold others apart. */
-export function listBody({ body = [] }: Shape): Shape[] {
-  return body.flatMap((inner) => (inner.name === '' ? listBody(inner) : [inner]));
+export function listBody({ body = [] }: Shape): readonly Shape[] {
+  if (!body.some(isApart)) return body;
+  return body.flatMap((inner) => (isApart(inner) ? listBody(inner) : [inner]));
+}
+
+function isApart({ name }: Shape): boolean {
+  return name === '';
 }
 
 /** The directives of this name in the braces of a piece. */
