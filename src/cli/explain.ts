@@ -58,7 +58,9 @@ export function listExplainWords(): { readonly word: string; readonly descriptio
 
 function findStep(query: string): StepContract | undefined {
   const wanted = query.trim().toLowerCase();
-  return listSteps().find(({ name }) => name.toLowerCase() === wanted || toKebabCase(name) === wanted);
+  return listSteps().find(
+    ({ name }) => name.toLowerCase() === wanted || toKebabCase(name) === wanted,
+  );
 }
 
 function describeStep(contract: StepContract): object {
