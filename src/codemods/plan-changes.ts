@@ -1,4 +1,4 @@
-import gt from 'semver/functions/gt.js';
+import semver from 'semver';
 import type { LibraryManifest } from '../compatibility/library-manifest.ts';
 import type { ContractChange } from '../contracts/change.ts';
 
@@ -25,7 +25,7 @@ export function planChanges(library: LibraryManifest, from?: string): PlannedCha
     planStep(name, step.positional, step.changes, library),
   );
   return planned
-    .filter(({ change }) => from === undefined || gt(change.since, from))
+    .filter(({ change }) => from === undefined || semver.gt(change.since, from))
     .map((item, index) => ({ item, index }))
     .sort((one, other) => compareVersions(one.item, other.item) || one.index - other.index)
     .map(({ item }) => item);
@@ -33,7 +33,7 @@ export function planChanges(library: LibraryManifest, from?: string): PlannedCha
 
 function compareVersions({ change: one }: PlannedChange, { change: other }: PlannedChange): number {
   if (one.since === other.since) return 0;
-  return gt(one.since, other.since) ? 1 : -1;
+  return semver.gt(one.since, other.since) ? 1 : -1;
 }
 
 /** Goes back from what the step is like now. */

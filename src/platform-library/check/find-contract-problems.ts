@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkChanges } from '../../compatibility/check-changes.ts';
 import { UserError } from '../../diagnostics/errors.ts';
 import { toCamelCase } from '../../library/contract-index.ts';
 import type { LibraryProject } from '../library-project.ts';
@@ -37,6 +38,8 @@ export function findContractProblems(project: LibraryProject): ContractProblem[]
     // Nobody can ask a contract anything whose parameters no value fits.
     if (!findings.some(([code]) => code === 'parameter-impossible'))
       findings.push(...checkBehaviour(contract, surroundings));
+    for (const { index, message, mend } of checkChanges(contract, surroundings.steps))
+      findings.push(['change', `changes[${index}]: ${message}`, mend]);
     found.push(...findings.map((finding) => toProblem(file, finding)));
   }
   return found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
