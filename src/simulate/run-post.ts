@@ -40,7 +40,9 @@ export function runPost(
     const before = session.result;
     session.result = now;
     const inside = surroundPost(place, steps, condition);
-    const own: StepPlace = { ...place, inside, post: condition };
+    // Behind a group or the pipeline each block has a machine of its own, or none.
+    const machine = place.hasWorkspace ? place.machine : { isLost: false };
+    const own: StepPlace = { ...place, inside, machine, post: condition };
     if (collects) collectTests(session, own);
     if (steps.length > 0) session.post.push(describePost(place, condition));
     const failed = runSteps(session, steps, own);

@@ -53,29 +53,33 @@ function generateSource(random: Random): Pick<SimulateOptions, 'branch' | 'tag' 
 
 function generateAnswers(pipeline: Pipeline, random: Random): Record<string, Answer> {
   const answers: Record<string, Answer> = {};
-  for (const { stage, inParallel } of listStages(pipeline.stages, false)) {
+  for (const { stage, inParallel } of listStages(pipeline.stages)) {
     if (stage.stages !== undefined || !random.oneIn(4)) continue;
     answers[stage.id] = inParallel ? 'no' : random.pick(['no', 'timeout']);
   }
   return answers;
 }
 
-/** Time limits and lost machines only outside of parallel groups: there their order is a matter of chance. */
+/**
+ * Time limits and lost machines only outside of parallel groups, and no stop by a person where the
+ * first failure stops the others: there the order of things is a matter of chance.
+ */
 function generateFaults(pipeline: Pipeline, random: Random): Record<string, Fault> {
-  const beside = new Set<string>();
-  for (const { stage, inParallel } of listStages(pipeline.stages, false)) {
+  const beside = new Map<string, readonly Fault[]>();
+  for (const { stage, inParallel, failsFast } of listStages(pipeline.stages, pipeline.failFast)) {
     if (!inParallel && stage.matrix === undefined) continue;
-    for (const step of stepsOf(stage)) beside.add(step.id);
-    beside.add(stage.id);
+    const possible: readonly Fault[] =
+      failsFast || stage.failFast === true ? ['fail'] : ['fail', 'fail', 'abort'];
+    for (const step of stepsOf(stage)) beside.set(step.id, possible);
   }
   const faults: Record<string, Fault> = {};
   const count = random.below(3);
   const steps = [...visitSteps(pipeline)].map(({ step }) => step).filter(isRun);
   for (let made = 0; made < count && steps.length > 0; made += 1) {
     const step = random.pick(steps);
-    faults[step.id] = beside.has(step.id)
-      ? random.pick(['fail', 'fail', 'abort'])
-      : random.pick(['fail', 'fail', 'fail', 'abort', 'agentLost', 'timeout']);
+    faults[step.id] = random.pick(
+      beside.get(step.id) ?? ['fail', 'fail', 'fail', 'abort', 'agentLost', 'timeout'],
+    );
     if (step.onFailure === 'unstable' && random.oneIn(2)) faults[step.id] = 'unstable';
   }
   return faults;
@@ -87,11 +91,13 @@ function isRun({ contract }: Step): boolean {
 
 function* listStages(
   stages: readonly Stage[],
-  inParallel: boolean,
-): Generator<{ stage: Stage; inParallel: boolean }> {
+  failsFast = false,
+  inParallel = false,
+): Generator<{ stage: Stage; inParallel: boolean; failsFast: boolean }> {
   for (const stage of stages) {
-    yield { stage, inParallel };
-    yield* listStages(stage.stages ?? [], inParallel || stage.parallel === true);
+    yield { stage, inParallel, failsFast };
+    const isFast = failsFast || stage.failFast === true;
+    yield* listStages(stage.stages ?? [], isFast, inParallel || stage.parallel === true);
   }
 }
 

@@ -43,6 +43,8 @@ public final class Harness {
                 Compiler.parse((String) request.get("name"), (String) request.get("text"), (String) request.get("phase"));
             } else if (request.get("kind").equals("lint")) {
                 reply.put("errors", Lint.of((String) request.get("text")));
+            } else if (request.get("kind").equals("tree")) {
+                reply.put("tree", SyntaxTree.of((String) request.get("text")));
             } else if (request.get("kind").equals("pipeline")) {
                 PipelineRequest.answer(request, reply);
             } else if (request.get("kind").equals("resume")) {

@@ -31,7 +31,6 @@ final class Strand implements Serializable {
     private Continuable program;
     private Closure<?> body;
     private Outcome next = new Outcome(null, null);
-    private Throwable stopReason;
 
     Strand(Run run, int id, Context context, Step owner, FlowNode block, Continuable program) {
         this.run = run;
@@ -73,24 +72,19 @@ final class Strand implements Serializable {
         next = outcome;
     }
 
-    /** Stops what this strand does: its step fails with the reason. */
+    /** Stops what this strand does: its step fails with the reason. Between steps nothing is stopped, as in Jenkins. */
     void stop(Throwable reason) {
         if (waitingFor != null) waitingFor.stop(reason);
-        else stopReason = reason;
     }
 
     /** Runs until the next suspension; true when the strand ended, its outcome reported to its owner. */
     boolean advance() {
         Outcome input = next;
         next = null;
-        if (stopReason != null && input.isSuccess()) {
-            input = new Outcome(null, stopReason);
-            stopReason = null;
-        }
-        if (program == null) program = input.isSuccess() ? begin() : new Continuable(new ConstantBlock(null));
-        Outcome output = input.isFailure() && body != null ? input : program.run0(input, List.of());
+        if (program == null) program = begin();
         body = null;
-        if (output != input && program.isResumable()) {
+        Outcome output = program.run0(input, List.of());
+        if (program.isResumable()) {
             if (output.getNormal() == Safepoint.YIELD) next = new Outcome(null, null);
             else waitingFor = (Step) output.getNormal();
             return false;
