@@ -176,6 +176,22 @@ test('logs: JSON lines, and only a stage', async () => {
   expect(one.stdout).toBe('[Test] two\n');
 });
 
+test('logs: what a build writes can not reach through the terminal; colours stay', async () => {
+  const hostile = '\u001b[31mred\u001b[0m\t\u001b]52;c;cm0gLXJm\u0007 \u001b[2J\u202e done';
+  await using server = await startReplayServer([
+    exchange('log/running-api-json'),
+    exchange('log/running-wfapi-describe'),
+    exchange('wfapi/pending-none', { path: '/job/slow/2/wfapi/pendingInputActions' }),
+    exchange('log/progressive-html', {
+      body: `<span class="pipeline-node-5">${hostile}\r\n</span>`,
+    }),
+  ]);
+  const { stdout } = await ask(server.env, 'logs', 'slow', '2');
+  expect(stdout).toBe(
+    '\u001b[31mred\u001b[0m\t\\u{1B}]52;c;cm0gLXJm\\u{7} \\u{1B}[2J\\u{202E} done\n',
+  );
+});
+
 test('a command that is none is told apart, with the one that may be meant', async () => {
   const result = await ask({}, 'statis', 'slow');
   expect(result.code).toBe(2);

@@ -1,3 +1,4 @@
+import { toPrintable } from '../../diagnostics/format/printable.ts';
 import type { LogLine } from '../../jenkins/log/group-by-stage.ts';
 import type { Io } from '../io.ts';
 
@@ -14,6 +15,23 @@ export function createLogPrinter(options: LogOptions, io: Io): (line: LogLine) =
     if (isMarker && options.markers !== true) return;
     if (options.stage !== undefined && !stages.includes(options.stage)) return;
     if (options.json === true) io.stdout(`${JSON.stringify({ type: 'log', stages, text })}\n`);
-    else io.stdout(`${stages.length === 0 ? '' : `[${stages.join(' / ')}] `}${text}\n`);
+    else {
+      const place = stages.length === 0 ? '' : `[${stages.map(toPrintable).join(' / ')}] `;
+      io.stdout(`${place}${toHarmless(text)}\n`);
+    }
   };
+}
+
+/** What `ESC [ 1 ; 31 m` looks like; the escape character may stand in no expression. */
+const coloursAndTabs = new RegExp(`(${String.fromCharCode(27)}\\[[0-9;]*m|\t)`);
+
+/**
+ * A line as a terminal may get it: whoever can open a pull request writes logs. Colours and tabs
+ * stay; everything else that moves, hides or sends something is written out.
+ */
+function toHarmless(text: string): string {
+  return text
+    .split(coloursAndTabs)
+    .map((part, index) => (index % 2 === 1 ? part : toPrintable(part)))
+    .join('');
 }

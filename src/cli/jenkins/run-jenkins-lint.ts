@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ExitCode } from '../../diagnostics/exit-codes.ts';
+import { toPrintable } from '../../diagnostics/format/printable.ts';
 import { type LintProblem, lintOnController } from '../../jenkins/build/lint.ts';
 import type { Io } from '../io.ts';
 import { connect } from './find-job.ts';
@@ -29,7 +30,9 @@ function printResult(file: string, problems: readonly LintProblem[]): string {
   if (problems.length === 0) return `${file}: accepted\n`;
   return problems
     .map(({ message, line, column }) =>
-      line === undefined ? `${file}: ${message}\n` : `${file}:${line}:${column}: ${message}\n`,
+      line === undefined
+        ? `${file}: ${toPrintable(message)}\n`
+        : `${file}:${line}:${column}: ${toPrintable(message)}\n`,
     )
     .join('');
 }

@@ -1,4 +1,5 @@
 import { ExitCode } from '../../diagnostics/exit-codes.ts';
+import { toPrintable } from '../../diagnostics/format/printable.ts';
 import { readBuildStatus } from '../../jenkins/build/build-status.ts';
 import { startBuild } from '../../jenkins/build/start-build.ts';
 import { followLog } from '../../jenkins/log/follow-log.ts';
@@ -22,7 +23,7 @@ export async function runJenkinsRun(
   const say = (event: object, text: string) =>
     io.stdout(options.json === true ? `${JSON.stringify(event)}\n` : `${text}\n`);
   const build = await startBuild(controller, job, options.parameter, (why) =>
-    say({ type: 'waiting', why }, `waiting: ${why}`),
+    say({ type: 'waiting', why }, `waiting: ${toPrintable(why)}`),
   );
   say({ type: 'started', ...build }, `${job} #${build.number} ${build.url}`);
   if (options.follow !== true) return ExitCode.success;

@@ -1,4 +1,5 @@
 import { ExitCode } from '../../diagnostics/exit-codes.ts';
+import { toPrintable } from '../../diagnostics/format/printable.ts';
 import {
   type BuildStatus,
   parseBuildNumber,
@@ -22,18 +23,19 @@ export async function runJenkinsStatus(
 }
 
 function printStatus(status: BuildStatus): string {
+  // Names, causes and questions were written by whoever wrote the pipeline of the build.
   const width = Math.max(0, ...status.stages.map(({ name }) => name.length));
   return [
     `${status.job} #${status.number}: ${status.result}, ${printSeconds(status.durationMs)}`,
-    ...status.causes.map((cause) => `  ${cause}`),
+    ...status.causes.map((cause) => `  ${toPrintable(cause)}`),
     `  ${status.url}`,
     ...status.stages.map(
       ({ name, status: state, durationMs }) =>
-        `  ${name.padEnd(width)}  ${state.toLowerCase().replaceAll('_', ' ')}  ${printSeconds(durationMs)}`,
+        `  ${toPrintable(name).padEnd(width)}  ${state.toLowerCase().replaceAll('_', ' ')}  ${printSeconds(durationMs)}`,
     ),
     ...status.waitsFor.map(
       ({ id, message, url }) =>
-        `  waits for an answer to ${JSON.stringify(message)} (${id}): ${url}`,
+        `  waits for an answer to ${toPrintable(JSON.stringify(message))} (${toPrintable(id)}): ${url}`,
     ),
     '',
   ].join('\n');
