@@ -18,6 +18,7 @@ export function makePipeline(texts: readonly string[]): Pipeline {
       kind: 'build',
       lock: text(),
       agent: { kind: 'label', label: text() },
+      tools: { jdk: text() },
       approval: { message: text(), by: [text()], timeoutMs: 1000 },
       when: {
         kind: 'any',
@@ -136,7 +137,6 @@ export function makePipeline(texts: readonly string[]): Pipeline {
       name: text(),
       kind: 'stage',
       lock: { resource: text(), newestFirst: true },
-      tools: { jdk: text() },
       approval: {
         message: text(),
         by: [text()],

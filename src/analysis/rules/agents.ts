@@ -12,11 +12,11 @@ import { listNames } from '../suggest-name.ts';
 export function checkAgents(analysis: Analysis): void {
   const { agent, tools } = analysis.pipeline;
   checkAgent(agent, placeOfPipeline, analysis);
-  checkTools(tools, placeOfPipeline, analysis);
+  checkTools(tools, undefined, placeOfPipeline, analysis);
   for (const node of analysis.stages) {
     const place = placeOfStage(node);
     if (node.stage.agent !== undefined) checkAgent(node.stage.agent, place, analysis);
-    checkTools(node.stage.tools, place, analysis);
+    checkTools(node.stage.tools, node.stage.agent ?? agent, place, analysis);
   }
   for (const node of analysis.steps) checkContainer(node, analysis);
 }
@@ -118,6 +118,7 @@ function checkValues(agent: Agent, place: Place, analysis: Analysis): void {
 
 function checkTools(
   tools: Readonly<Record<string, string>> | undefined,
+  agent: Agent | undefined,
   place: Place,
   analysis: Analysis,
 ): void {
@@ -126,7 +127,9 @@ function checkTools(
       ? 'the kind of a tool is a word such as jdk, maven or nodejs'
       : name.trim() !== name || name === ''
         ? 'the name of an installation does not begin or end with a blank'
-        : undefined;
+        : agent?.kind === 'pod' || agent?.kind === 'container' || agent?.kind === 'dockerfile'
+          ? 'a container has the tools of its image and no others'
+          : undefined;
     if (problem !== undefined)
       analysis.report(
         'invalid-tool',

@@ -124,18 +124,26 @@ function printLeaf(stage: Stage, condition: Condition | undefined, around: Surro
       node: `stage:${stage.id}`,
       problem: "its steps need a machine, and its agent is 'none'",
     });
+  const { agentAttempts, checkout, tools } = stage;
+  if (!hasAgent && (agentAttempts !== undefined || checkout === false || tools !== undefined))
+    around.inexpressible.push({
+      node: `stage:${stage.id}`,
+      problem: 'it says something of its machine, and its steps need none',
+    });
+  // A container has the tools of its image; Jenkins would install them beside it.
+  const isMachine = agent.kind === 'any' || agent.kind === 'label';
   const onAgent = { ...inside, receives, onAgent: hasAgent && stage.checkout !== false };
   const options = printStageOptions({
     lock: stage.lock,
     timeoutMs: stage.timeoutMs ?? (hasAgent ? around.timeLimitMs : undefined),
-    ...(hasAgent ? { agent, agentAttempts: stage.agentAttempts, checkout: stage.checkout } : {}),
+    ...(hasAgent ? { agent, agentAttempts, checkout } : {}),
   });
   const before = options.length > 0 ? 'beforeOptions' : hasAgent ? 'beforeAgent' : undefined;
   return [
     ...printCondition(condition, before, around),
     ...options,
     ...(hasAgent ? [printAgent(agent, inside)] : []),
-    ...(hasAgent ? printTools({ ...pipeline.tools, ...stage.tools }) : []),
+    ...(hasAgent && isMachine ? printTools({ ...pipeline.tools, ...tools }) : []),
     ...printEnvironment(variables, inside),
     block('steps', [
       ...printMilestone(stage, around),

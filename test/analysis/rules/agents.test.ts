@@ -187,6 +187,24 @@ describe('tools', () => {
   });
 });
 
+describe('tools and containers', () => {
+  it.each<[Agent, boolean]>([
+    [{ kind: 'any' }, false],
+    [{ kind: 'label', label: 'x' }, false],
+    [{ kind: 'container', image: 'a:1' }, true],
+    [{ kind: 'dockerfile', file: 'Dockerfile' }, true],
+    [podOf(), true],
+  ])('%j', (agent, isRefused) => {
+    const tools = { jdk: 'x' };
+    const of = (stage: Partial<Stage>, more = {}) =>
+      codesOf(pipelineOf([stageOf('a', [runOf('x')], stage)], more)).includes('P723');
+    expect(of({ agent, tools })).toBe(isRefused);
+    expect(of({ tools }, { agent })).toBe(isRefused);
+    // Those of the pipeline are for its machines.
+    expect(of({ agent }, { tools })).toBe(false);
+  });
+});
+
 describe('milestones', () => {
   const milestone = stageOf('m', [runOf('x')], { milestone: true });
   it('stand beside nothing', () => {

@@ -4,6 +4,7 @@ import {
   describeJenkinsfile,
   emitJenkinsfile,
 } from '../../../src/emit/jenkinsfile/emit-jenkinsfile.ts';
+import type { Agent } from '../../../src/model/agent.ts';
 import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { Step } from '../../../src/model/step.ts';
 import type { Condition } from '../../../src/model/value.ts';
@@ -187,5 +188,61 @@ describe('emitting all the same', () => {
         goldenOptions,
       ),
     ).toThrow('Step s.x has the unknown contract fly.');
+  });
+});
+
+describe('what a stage says of its machine', () => {
+  const tell: Step = { id: 's.t', contract: 'printMessage', label: '', input: { message: 'x' } };
+  const asked = 'stage:s: it says something of its machine, and its steps need none';
+
+  it.each([[{ agentAttempts: 2 }], [{ tools: { jdk: 'x' } }], [{ checkout: false }]])(
+    'is not left out without a word: %j',
+    (more) => {
+      expect(problems(pipelineOf([stageOf('s', [tell], more)]))).toEqual([asked]);
+      expect(problems(pipelineOf([stageOf('s', [runOf('r')], more)]))).toEqual([]);
+    },
+  );
+
+  it('that there is none, is wrong where the steps need one', () => {
+    const none = { agent: { kind: 'none' } } as const;
+    const needs = "stage:s: its steps need a machine, and its agent is 'none'";
+    expect(problems(pipelineOf([stageOf('s', [tell], none)]))).toEqual([]);
+    expect(problems(pipelineOf([stageOf('s', [runOf('r')], none)]))).toEqual([needs]);
+    expect(problems(pipelineOf([stageOf('s', [runOf('r')])], none))).toEqual([needs]);
+  });
+
+  it('holds for the end of a pipeline, which has the agent of the pipeline', () => {
+    const end = (agent: Agent) =>
+      problems(pipelineOf([stageOf('s', [tell])], { agent, post: { always: [runOf('r')] } }));
+    expect(end({ kind: 'any' })).toEqual([]);
+    expect(end({ kind: 'none' })).toEqual([
+      "pipeline: the steps need a machine, and the pipeline's agent is 'none'",
+    ]);
+    expect(end({ kind: 'dockerfile', file: 'Dockerfile' })).toEqual([
+      'pipeline: the steps need a machine, and only a stage can build one from a Dockerfile',
+    ]);
+  });
+
+  it('holds for what only checks out', () => {
+    const when = { kind: 'changed', paths: ['x'] } as const;
+    const stage = stageOf('s', [tell], { when: { ...when, paths: [...when.paths] } });
+    expect(problems(pipelineOf([stage], { agent: { kind: 'none' } }))).toEqual([
+      "pipeline: a condition asks what changed, so that something must be checked out, and its agent is 'none'",
+    ]);
+  });
+});
+
+describe('a block of a step of others', () => {
+  it('gets what Jenkins knows', () => {
+    const of = (value: unknown) =>
+      problems(
+        pipelineOf([
+          stageOf('s', [runOf('s.r', { around: [{ step: 'b', arguments: { a: value } }] })]),
+        ]),
+      );
+    expect(of({ $parameter: 'P' })).toEqual([]);
+    expect(of({ $value: 'v' })[0]).toContain(
+      'step:s.r: b stands around it, and Jenkins does not know',
+    );
   });
 });
