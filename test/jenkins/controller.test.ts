@@ -59,6 +59,15 @@ describe('a controller that can not be asked', () => {
     expect(result.stderr).not.toContain('Waiting');
   });
 
+  test('a page before Jenkins, which is no Jenkins', async () => {
+    await using server = await startReplayServer([
+      exchange('misc/root-headers', { path: '/job/a/api/json' }),
+    ]);
+    const result = await ask(server.env, 'run', 'a');
+    expect(result.code).toBe(6);
+    expect(result.stderr).toContain('answered /job/a/api/json with something that is no JSON.');
+  });
+
   test('a job that is not there', async () => {
     await using server = await startReplayServer([exchange('error/404')]);
     const { code, stderr } = await ask(server.env, 'status', 'none', '1');

@@ -20,7 +20,7 @@ export interface Controller {
   readonly signal: AbortSignal;
   /** Pause between two looks at something that goes on. */
   readonly pollMs: number;
-  /** JSON of `path`, for a question that may be asked twice. */
+  /** JSON of `path`, for a question that may be asked twice. Throws `jenkins.no-json` for anything else. */
   readJson(path: string, query?: Readonly<Record<string, string>>): Promise<unknown>;
   /** Submits a form and gives the answer. */
   submit(path: string, form: Readonly<Record<string, string>>): Promise<ControllerAnswer>;
@@ -87,8 +87,13 @@ export function connectController(
     read: (asked, call) => ask(asked, call, mayReadAgain),
     change: (asked, call) => ask(asked, call, mayChangeAgain),
     readJson: async (path, query = {}) => {
-      const answer = await ask(path, (to) => to._get({ path, query }), mayReadAgain);
-      return answer.body;
+      const { body } = await ask(path, (to) => to._get({ path, query }), mayReadAgain);
+      if (typeof body === 'object' && body !== null && !Buffer.isBuffer(body)) return body;
+      throw new PlatformError(
+        'jenkins.no-json',
+        `${address.url} answered ${path} with something that is no JSON.`,
+        { mend: 'Check that JENKINS_URL is a Jenkins, and not a page before it.', exit: 'refused' },
+      );
     },
     submit: (path, form) =>
       ask(path, (to) => to._post({ path, type: 'form', body: form }), mayChangeAgain),

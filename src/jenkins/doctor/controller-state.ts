@@ -1,4 +1,6 @@
+import pLimit from 'p-limit';
 import { parse } from 'yaml';
+import { PlatformError } from '../../diagnostics/errors.ts';
 import type { Controller } from '../client/controller.ts';
 import { toJobPath } from '../client/job-name.ts';
 import { readJobConfig } from '../jobs/plan-jobs.ts';
@@ -31,8 +33,8 @@ export interface ControllerState {
   readonly interpolation: string | undefined;
 }
 
-/** Multibranch jobs and organisation folders make the jobs below them on their own. */
-const computedClasses = /\.(WorkflowMultiBranchProject|OrganizationFolder)$/;
+/** A controller serves people at the same time. */
+const requestsAtOnce = 6;
 
 const interpolationProperty = 'org.jenkinsci.plugins.workflow.cps.DSL.UNSAFE_GROOVY_INTERPOLATION';
 
@@ -58,16 +60,25 @@ export async function readControllerState(controller: Controller): Promise<Contr
   return {
     version,
     plugins,
-    configuration: (parse(String(exported.body), { maxAliasCount: 100 }) ?? {}) as Record<
-      string,
-      unknown
-    >,
+    configuration: parseConfiguration(String(exported.body), controller.url),
     interpolation: interpolation === 'null' ? undefined : interpolation,
     jobs: await readJobs(controller, undefined),
   };
 }
 
-/** Every job below a folder, but for those that are computed from branches. */
+function parseConfiguration(text: string, url: string): Readonly<Record<string, unknown>> {
+  try {
+    const configuration: unknown = parse(text, { maxAliasCount: 100 });
+    if (typeof configuration === 'object' && configuration !== null)
+      return configuration as Record<string, unknown>;
+  } catch {}
+  throw new PlatformError('jenkins.export', `${url} exported a configuration that is no YAML.`, {
+    mend: 'Is the plugin configuration-as-code there, and of a version that is known to work?',
+    exit: 'refused',
+  });
+}
+
+/** Every job below a folder; those below multibranch jobs and organisation folders are made from branches. */
 async function readJobs(
   controller: Controller,
   folder: string | undefined,
@@ -76,13 +87,18 @@ async function readJobs(
   const { jobs = [] } = (await controller.readJson(`${path}/api/json`, {
     tree: 'jobs[name]',
   })) as { jobs?: readonly { readonly _class: string; readonly name: string }[] };
-  const examined: ExaminedJob[] = [];
-  for (const { _class, name: short } of jobs) {
-    const name = folder === undefined ? short : `${folder}/${short}`;
-    const { root, element } = parseXml((await readJobConfig(controller, name)) ?? '');
-    examined.push({ name, root, config: element });
-    if (/\.Folder$/.test(_class) && !computedClasses.test(_class))
-      examined.push(...(await readJobs(controller, name)));
-  }
-  return examined;
+  const limit = pLimit(requestsAtOnce);
+  const examined = await Promise.all(
+    jobs.map(({ _class, name: short }) =>
+      limit(async () => {
+        const name = folder === undefined ? short : `${folder}/${short}`;
+        const { root, element } = parseXml((await readJobConfig(controller, name)) ?? '');
+        return { name, root, config: element, isFolder: /\.Folder$/.test(_class) };
+      }),
+    ),
+  );
+  const below: ExaminedJob[] = [];
+  for (const { name, isFolder } of examined)
+    if (isFolder) below.push(...(await readJobs(controller, name)));
+  return [...examined.map(({ isFolder: _isFolder, ...job }) => job), ...below];
 }
