@@ -1,11 +1,14 @@
 import pLimit from 'p-limit';
-import type { ParseProblem } from '../codemods/source/parse-source.ts';
+import type { ParseProblem, SourceText } from '../codemods/source/parse-source.ts';
+import { isFromPackage, readImports } from '../codemods/source/read-imports.ts';
 import type { LibraryComparison } from '../compatibility/compare-libraries.ts';
 import type { LibraryManifest } from '../compatibility/library-manifest.ts';
 import type { Consumer } from './consumer.ts';
 import { findHits, groupDifferences, pairSteps } from './find-hits.ts';
 import type { Hit } from './hit.ts';
+import { readModels } from './read-models.ts';
 import { readSources } from './read-sources.ts';
+import { useModels } from './use-models.ts';
 
 /** What is known of one consumer. */
 export interface ConsumerReport {
@@ -32,9 +35,27 @@ export async function checkConsumers(
   const limit = pLimit(readAtOnce);
   return limit.map(consumers, async (consumer): Promise<ConsumerReport> => {
     const { files, problems } = await readSources(consumer);
-    const hits = files.flatMap((file) =>
+    const found = files.map((file) =>
       findHits(consumer.name, file, before.name, differences, steps),
     );
+    const texts = new Map(files.map(({ path, text }) => [path, text]));
+    const isCaller = files.some((file) => importsLibrary(file, before.name));
+    const models = isCaller ? await readModels(consumer, texts) : [];
+    const calls = found.flatMap((file) => file.calls);
+    const hits = [
+      ...found.flatMap((file) => file.imports),
+      ...useModels(consumer.name, calls, models, differences, steps),
+    ];
+    hits.sort(comparePlaces);
     return { consumer: consumer.name, files: files.length, hits, problems };
   });
+}
+
+function importsLibrary(source: SourceText, library: string): boolean {
+  return readImports(source).some(({ specifier }) => isFromPackage(specifier, library));
+}
+
+function comparePlaces({ position: one }: Hit, { position: other }: Hit): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.line - other.line || one.column - other.column;
 }

@@ -41,6 +41,21 @@ export function pairSteps(
   );
 }
 
+/** A call of a step with the differences that reach it by what the file shows; there may be none. */
+export interface CallHits {
+  readonly step: string;
+  readonly file: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly hits: readonly Hit[];
+}
+
+/** The calls of a file, and the differences that reach its imports whatever it calls. */
+export interface SourceHits {
+  readonly imports: readonly Hit[];
+  readonly calls: readonly CallHits[];
+}
+
 /**
  * The places of a file that differences reach, in the order of the file. A file that does not import
  * the library has none.
@@ -53,27 +68,30 @@ export function findHits(
   library: string,
   differences: DifferencesByStep,
   steps: ReadonlyMap<string, StepPair>,
-): Hit[] {
+): SourceHits {
   const imports = readImports(source).filter(({ specifier }) => isFromPackage(specifier, library));
-  if (imports.length === 0) return [];
+  if (imports.length === 0) return { imports: [], calls: [] };
   const locate = (difference: Difference, { certainty, node }: Reached): Hit => ({
     consumer,
     position: findPosition(source, node.getStart()),
     difference,
     certainty,
   });
-  const whole = imports.flatMap(({ node }) =>
-    (differences.get(undefined) ?? []).map((difference) =>
-      locate(difference, { certainty: 'sure', node }),
-    ),
-  );
-  const inCalls = findStepCalls(source, (name) => differences.has(name)).flatMap((call) => {
+  const whole = differences.get(undefined) ?? [];
+  const calls = findStepCalls(source, (name) => differences.has(name)).map((call): CallHits => {
     const step = steps.get(call.step);
-    if (step === undefined) return [];
-    return (differences.get(call.step) ?? []).flatMap((difference) => {
-      const reached = reachCall(difference, call, step);
+    const hits = (differences.get(call.step) ?? []).flatMap((difference) => {
+      const reached = step === undefined ? undefined : reachCall(difference, call, step);
       return reached === undefined ? [] : [locate(difference, reached)];
     });
+    const firstLine = findPosition(source, call.node.getStart()).line;
+    const lastLine = findPosition(source, call.node.getEnd()).line;
+    return { step: call.step, file: source.path, firstLine, lastLine, hits };
   });
-  return [...whole, ...inCalls];
+  return {
+    imports: imports.flatMap(({ node }) =>
+      whole.map((difference) => locate(difference, { certainty: 'sure', node })),
+    ),
+    calls,
+  };
 }

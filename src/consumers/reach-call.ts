@@ -3,6 +3,7 @@ import { readLiteral } from '../codemods/source/read-literal.ts';
 import { type CallArguments, readArguments, type StepCall } from '../codemods/source/step-call.ts';
 import type { Difference } from '../compatibility/difference.ts';
 import type { StepManifest } from '../compatibility/library-manifest.ts';
+import { hasMember } from './has-member.ts';
 import type { Hit } from './hit.ts';
 import { readOutput } from './read-output.ts';
 import { refusesAt } from './refuses-at.ts';
@@ -81,16 +82,6 @@ function reachParameter(
   }
   const isGiven = hasMember(literal.value, deeper);
   return isGiven === (difference.reach === 'given') ? { certainty: 'sure', node } : undefined;
-}
-
-/** Whether a value has a member at a path; `[]` and `*` are whatever is there. */
-function hasMember(value: unknown, path: readonly string[]): boolean {
-  const [name, ...deeper] = path;
-  if (name === undefined) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  if (name === '[]' || name === '*')
-    return Object.values(value).some((item) => hasMember(item, deeper));
-  return Object.hasOwn(value, name) && hasMember((value as Record<string, unknown>)[name], deeper);
 }
 
 /** What a call gives, under the old names and the new ones: a difference may name either. */
