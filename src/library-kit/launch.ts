@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { PlatformError } from '../diagnostics/errors.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
@@ -9,6 +10,9 @@ const places = {
   installed: join(import.meta.dirname, '../../runners'),
   temporary: process.env['WORKSPACE_TMP'],
 };
+
+// A stage has many steps, and each starts the same megabyte.
+enableCompileCache();
 
 launchRunner(process.argv.slice(2), places).catch((error: unknown) => {
   const known = error instanceof PlatformError ? error : explainSystemError(error);

@@ -1,5 +1,3 @@
-import type { StepContract } from '../contracts/contract.ts';
-import { contracts } from '../contracts/index.ts';
 import { ExitCode } from '../diagnostics/exit-codes.ts';
 import { type LibraryIdentity, setLibraryIdentity } from '../library-identity.ts';
 import { runFromJenkins } from '../runner/main.ts';
@@ -9,7 +7,6 @@ import { addSteps, type LibrarySteps } from '../steps/load-library-steps.ts';
 /** What the generated entry of a library's runner hands over. */
 export interface LibraryRunner extends LibrarySteps {
   readonly identity: LibraryIdentity;
-  readonly contracts: Readonly<Record<string, StepContract>>;
 }
 
 /**
@@ -19,7 +16,6 @@ export interface LibraryRunner extends LibrarySteps {
 export async function startRunner(library: LibraryRunner): Promise<void> {
   setLibraryIdentity(library.identity);
   addSteps(library);
-  Object.assign(contracts, library.contracts);
   const controller = new AbortController();
   installSignalHandlers(controller);
   try {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AjvModule, { type Ajv } from 'ajv';
 import type { ContractShape, StepOutputs } from '../contracts/contract.ts';
-import { contracts } from '../contracts/index.ts';
 import { executeStep } from '../runner/execute-step.ts';
 import { createFolderImageStore } from '../runner/image-store.ts';
 import type { StepResult } from '../runner/outcome.ts';
@@ -53,8 +52,8 @@ export async function testStep<C extends TestedContract>(
 ): Promise<StepTest<C>> {
   const workspace = options.workspace ?? mkdtempSync(join(tmpdir(), 'step-test-'));
   const { name } = contract;
-  const loaded = { run: run as unknown as StepRun, validate: compile(contract) };
-  Object.assign(contracts, { [name]: contract });
+  const parameters = Object.keys(contract.parameters.properties);
+  const loaded = { run: run as unknown as StepRun, validate: compile(contract), parameters };
   addSteps({ stepRuns: { [name]: async () => loaded } });
   const log: string[] = [];
   try {

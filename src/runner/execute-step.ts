@@ -63,8 +63,8 @@ async function runAttempts(
     });
   }
   const input = resolveInput(request.input, scope);
-  const { run, validate } = await load();
-  await validateInput(request.step, validate, input);
+  const { run, validate, parameters } = await load();
+  await validateInput(request.step, validate, input, parameters);
   const directory =
     request.directory === undefined
       ? runtime.workspace

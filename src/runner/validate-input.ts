@@ -6,17 +6,18 @@ import type { Validator } from '../schema/validators.generated.js';
 /**
  * Checks a resolved input against its contract and fills in defaults, in place. Throws `StepError`
  * `input.invalid` that names every problem: a hand-written Jenkinsfile has no compiler before it.
+ *
+ * @param parameters names of the step's parameters; those of its base contract unless said
  */
 export async function validateInput(
   step: string,
   validator: Validator,
   input: unknown,
+  parameters?: readonly string[],
 ): Promise<void> {
   if (validator(input)) return;
   if (writeAsTexts(input, validator.errors ?? []) && validator(input)) return;
-  // Only a wrong input needs the contracts: a right one does not pay for loading them.
-  const { contracts } = await import('../contracts/index.ts');
-  const known = Object.keys(contracts[step as keyof typeof contracts].parameters.properties);
+  const known = parameters ?? (await listParameters(step));
   const problems = describeSchemaErrors(validator.errors ?? [], known).map(({ path, problem }) =>
     path === '' ? problem : `\`${path}\` ${problem}`,
   );
@@ -28,6 +29,12 @@ export async function validateInput(
       exit: 'invalid',
     },
   );
+}
+
+/** Only a wrong input needs the contracts: a right one does not pay for loading them. */
+async function listParameters(step: string): Promise<string[]> {
+  const { contracts } = await import('../contracts/index.ts');
+  return Object.keys(contracts[step as keyof typeof contracts].parameters.properties);
 }
 
 /**

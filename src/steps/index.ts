@@ -7,6 +7,8 @@ import type { StepRun } from './step-run.ts';
 export interface LoadedStep {
   readonly run: StepRun;
   readonly validate: Validator;
+  /** Names of its parameters, where no contract of this package says them. */
+  readonly parameters?: readonly string[];
 }
 
 /** Step name → its run function and the validator of its input, loaded when they are asked for. */

@@ -108,6 +108,22 @@ export default definePipeline({
   });
 
   // The same request on an agent whose image has not this runner: the library carries it.
+  const { vars, resources } = loadLibrary(root, released.revision);
+  const installed = await engine.harness.runVar({
+    library: vars,
+    call: 'installRunner()',
+    env: { WORKSPACE_TMP: '/agent/job@tmp' },
+    resources,
+  });
+  expect(installed).toMatchObject({ error: null, refusals: [], mismatches: [] });
+  expect(installed.calls.at(-1)).toMatchObject({
+    step: 'writeFile',
+    arguments: {
+      file: '/agent/job@tmp/platform/runner.mjs',
+      text: resources['platform/runner.mjs'],
+      encoding: 'UTF-8',
+    },
+  });
   const sha256 = /--sha256 ([0-9a-f]{64}) "/.exec(script)?.[1] as string;
   const agent = makeFolder({ 'tmp/platform/request.json': write.text });
   const carried = git(

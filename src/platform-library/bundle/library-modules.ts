@@ -60,11 +60,14 @@ export function printContractsEntry(project: LibraryProject): string {
 
 /** The library's own run functions as a module, each loaded when its step runs: `library/steps.js`. */
 export function printStepsEntry(project: LibraryProject): string {
+  const parameters = new Map(
+    project.own.map((contract) => [contract.name, Object.keys(contract.parameters.properties)]),
+  );
   return [
     'export const stepRuns = {',
     ...listNames(project).map(
       ({ file, name }) =>
-        `  ${name}: () => Promise.all([import('./src/steps/${file}.ts'), import('validator:${name}')]).then(([step, schema]) => ({ run: step.${name}, validate: schema.validate })),`,
+        `  ${name}: () => Promise.all([import('./src/steps/${file}.ts'), import('validator:${name}')]).then(([step, schema]) => ({ run: step.${name}, validate: schema.validate, parameters: ${JSON.stringify(parameters.get(name) ?? [])} })),`,
     ),
     '};',
     '',
@@ -76,9 +79,8 @@ export function printRunnerEntry(project: LibraryProject, version: string): stri
   const identity = { name: project.name, version, revision: `v${version}` };
   return [
     "import { startRunner } from 'jenkins-pipeline-sdk/runner';",
-    "import { contracts } from 'library:contracts';",
     "import { stepRuns } from 'library:steps';",
-    `void startRunner({ identity: ${JSON.stringify(identity)}, contracts, stepRuns });`,
+    `void startRunner({ identity: ${JSON.stringify(identity)}, stepRuns });`,
     '',
   ].join('\n');
 }
