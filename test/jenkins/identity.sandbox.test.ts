@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BuildRole } from '../../src/jenkins/identity/build-role.ts';
 import {
@@ -10,7 +9,7 @@ import {
   vaultAudience,
 } from '../../src/jenkins/identity/print-vault-role.ts';
 import { claimsOf, jobs } from './build-tokens.ts';
-import { ensureOpenBao } from './ensure-part.ts';
+import { ensureOpenBao, findPort } from './ensure-part.ts';
 
 /** A real server with the interface of Vault, our roles and policies in it, and tokens of builds. */
 
@@ -42,15 +41,6 @@ async function ask(method: string, path: string, body: unknown, token?: string) 
 async function configure(method: string, path: string, body: unknown): Promise<void> {
   const { status, body: said } = await ask(method, path, body, 'root');
   if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(said)}`);
-}
-
-async function findPort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 beforeAll(async () => {
