@@ -19,7 +19,7 @@ export function compareBuild(
   recorded: RecordedBuild,
   build: BuildRecord,
 ): readonly Disagreement[] {
-  const unordered = unstableFields.length > 0 || hasParallel(recorded.stages);
+  const unordered = unstableFields.length > 0;
   const order = <Item>(items: readonly Item[]): readonly Item[] =>
     unordered ? [...items].sort(byText) : items;
   const pairs: [string, unknown, unknown][] = [
@@ -59,11 +59,6 @@ export function compareLint(
 /** What the recordings have of a stage. */
 function toRecorded({ name, kind, parent, tags }: StageRecord): Partial<StageRecord> {
   return { name, kind, parent, tags };
-}
-
-/** Branches of `parallel` run at once: the order of their lines is a matter of chance. */
-function hasParallel(stages: RecordedBuild['stages']): boolean {
-  return stages.some((stage) => stage.kind === 'branch');
 }
 
 function byText(one: unknown, other: unknown): number {

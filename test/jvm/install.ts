@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join, relative } from 'node:path';
+import { basename, delimiter, join, relative } from 'node:path';
 import { execa } from 'execa';
 import { ensureDebianPackage } from '../sandbox/debian-package.ts';
 
@@ -30,12 +30,8 @@ const packages = {
  */
 export async function ensureJvmHarness(): Promise<JvmHarness> {
   await ensureProgram('java');
-  const cache = join(
-    process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
-    'jenkins-pipeline-sdk',
-  );
-  await mkdir(cache, { recursive: true });
-  const jars = await once(cache, `jvm-jars-${await hashFiles(['pom.xml'])}`, downloadJars);
+  const cache = cacheFolder();
+  const jars = await ensureJars('pom.xml');
   const inputs = ['pom.xml', ...(await listFiles('src')), ...(await listFiles('data'))];
   const classes = await once(cache, `jvm-classes-${await hashFiles(inputs)}`, (folder) =>
     compileSources(jars, folder),
@@ -52,6 +48,7 @@ async function once(
 ): Promise<string> {
   const folder = join(cache, name);
   if (existsSync(folder)) return folder;
+  await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, 'jvm-work-'));
   try {
     await fill(work);
@@ -65,11 +62,32 @@ async function once(
   return folder;
 }
 
-async function downloadJars(folder: string): Promise<void> {
-  await ensureProgram('mvn');
-  const goal = 'dependency:copy-dependencies';
-  const options = ['--quiet', '--batch-mode', '--file', join(here, 'pom.xml')];
-  await execa('mvn', [...options, goal, `-DoutputDirectory=${folder}`]);
+/** A folder with the jars that a pom of this folder names. */
+async function ensureJars(pom: string): Promise<string> {
+  return once(cacheFolder(), `jvm-jars-${await hashFiles([pom])}`, async (folder) => {
+    await ensureProgram('mvn');
+    const goal = 'dependency:copy-dependencies';
+    const options = ['--quiet', '--batch-mode', '--file', join(here, pom)];
+    await execa('mvn', [...options, goal, `-DoutputDirectory=${folder}`]);
+  });
+}
+
+function cacheFolder(): string {
+  const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  return join(caches, 'jenkins-pipeline-sdk');
+}
+
+/**
+ * CodeNarc, with the classes that generated Groovy names: `java -cp classpath org.codenarc.CodeNarc`.
+ *
+ * @throws Error that names the missing program and how to install it.
+ */
+export async function ensureCodeNarc(): Promise<JvmHarness> {
+  const { java, classpath } = await ensureJvmHarness();
+  const [classes = '', ...jars] = classpath.split(delimiter);
+  const interpreter = jars.filter((jar) => basename(jar).startsWith('groovy-cps-'));
+  const own = join(await ensureJars('codenarc-pom.xml'), '*');
+  return { java, classpath: [own, classes, ...interpreter].join(delimiter) };
 }
 
 async function compileSources(jars: string, folder: string): Promise<void> {

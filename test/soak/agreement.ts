@@ -5,7 +5,7 @@ import type { Section } from './section.ts';
 
 const cases = 2_000;
 /** One in so many is restarted in the middle. */
-const restartEvery = 10;
+const restartEvery = 8;
 
 /** The simulator of pipelines against Jenkins's own interpreter. */
 export const agreement: Section = {

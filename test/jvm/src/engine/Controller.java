@@ -25,6 +25,8 @@ final class Controller implements Serializable {
     final List<NodeStep> waitingForAgent = new ArrayList<>();
     final Map<Integer, Run> passedMilestones = new LinkedHashMap<>();
     long nowMs;
+    /** When the queue hands out the next executor. */
+    long nextExecutorMs;
     private long order;
 
     Controller(Job job) {

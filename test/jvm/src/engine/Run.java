@@ -39,6 +39,8 @@ public final class Run extends ScriptHost implements Serializable {
     private Strand active;
     private Throwable error;
     private boolean isOver;
+    /** The result that a stop of the whole build brings, whoever catches its interruption; null for none. */
+    private String stoppedWith;
     transient Sources sources;
 
     Run(Controller controller, Given given) {
@@ -193,6 +195,7 @@ public final class Run extends ScriptHost implements Serializable {
         error = outcome.getAbnormal();
         if (error instanceof FlowInterruptedException interruption) state.interruptedBy(interruption);
         else if (error != null) state.worsen("FAILURE");
+        if (stoppedWith != null) state.worsen(stoppedWith);
         isOver = true;
             }
 
@@ -206,6 +209,7 @@ public final class Run extends ScriptHost implements Serializable {
     /** Ends everything that runs, as the button in Jenkins does. */
     void interrupt(FlowInterruptedException reason) {
         if (isOver) return;
+        stoppedWith = reason.getResult();
         for (String cause : reason.causes()) if (!state.interruptions.contains(cause)) state.interruptions.add(cause);
         for (Strand strand : new ArrayList<>(strands)) {
             if (strand.waitingFor != null && strand.waitingFor.bodies.isEmpty()) strand.waitingFor.stop(reason);
@@ -214,6 +218,7 @@ public final class Run extends ScriptHost implements Serializable {
 
     /** As `interrupt`, but for a step that fails by itself. */
     void interruptOthers(Step self) {
+        stoppedWith = FlowInterruptedException.byUser().getResult();
         for (Strand strand : new ArrayList<>(strands)) {
             if (strand.waitingFor != null && strand.waitingFor.bodies.isEmpty() && strand.waitingFor != self) strand.waitingFor.stop(FlowInterruptedException.byUser());
         }
