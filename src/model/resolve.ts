@@ -6,6 +6,11 @@ export interface ValueScope {
   readonly parameters: Readonly<Record<string, string | boolean>>;
   /** Names that do not apply are empty text. */
   readonly context: Readonly<Record<ContextName, string>>;
+  /**
+   * What conditions on the branch look at, as Jenkins's own: `PR-7` in a pull request (recorded case
+   * 332), so that no fork gets past one by the name of its branch. The branch of the context unless said.
+   */
+  readonly branchName?: string;
   readonly values: Readonly<Record<string, string | number | boolean>>;
   /** The cell of a matrix: axis → value. */
   readonly axes: Readonly<Record<string, string>>;
@@ -87,8 +92,10 @@ export function transformText(
 /** Whether a condition holds, with Jenkins's meaning of each (recorded cases 057 to 067). */
 export function evaluateCondition(condition: Condition, scope: ValueScope): boolean {
   switch (condition.kind) {
-    case 'branch':
-      return scope.context.branch !== '' && matchesName(condition.pattern, scope.context.branch);
+    case 'branch': {
+      const name = scope.branchName ?? scope.context.branch;
+      return name !== '' && matchesName(condition.pattern, name);
+    }
     case 'tag':
       return scope.context.tag !== '' && matchesName(condition.pattern, scope.context.tag);
     case 'pull-request':

@@ -17,8 +17,7 @@ export function readJenkinsContext(
   const commit = environment['GIT_COMMIT'] ?? '';
   const tag = environment['TAG_NAME'] ?? '';
   return {
-    // What Jenkins's own `when { branch }` looks at: PR-7 in a pull request, the tag in a tag build.
-    branch: environment['BRANCH_NAME'] ?? '',
+    branch: environment['CHANGE_BRANCH'] ?? environment['BRANCH_NAME'] ?? '',
     buildNumber: environment['BUILD_NUMBER'] ?? '',
     buildUrl: environment['BUILD_URL'] ?? '',
     cluster: target?.cluster ?? '',

@@ -53,6 +53,7 @@ export async function runFromJenkins(
       temporaryRoot,
       artifacts: join(workspace, '.platform/artifacts'),
       build: readJenkinsContext(environment, request.environment),
+      branchName: environment['BRANCH_NAME'] ?? '',
       ...(buildTag === undefined ? {} : { buildTag }),
       changedFiles: undefined,
       environment,

@@ -10,6 +10,7 @@ export async function createScope(
     readonly workspace: string;
     readonly buildTag?: string;
     readonly build: BuildContext;
+    readonly branchName?: string;
     readonly changedFiles: readonly string[] | undefined;
     readonly environment: Readonly<Record<string, string | undefined>>;
   },
@@ -30,6 +31,7 @@ export async function createScope(
   const scope: ValueScope = {
     parameters: request.parameters ?? {},
     context,
+    ...(given.branchName === undefined ? {} : { branchName: given.branchName }),
     values: flow.values,
     axes: request.axes ?? {},
     changedFiles: given.changedFiles,

@@ -27,6 +27,8 @@ export interface StepRuntime {
   /** Absolute path of the folder where kept files go. */
   readonly artifacts: string;
   readonly build: BuildContext;
+  /** What conditions on the branch look at; the branch of the build unless said. */
+  readonly branchName?: string;
   /** Names the build where several use a workspace one after the other; without it every record in the workspace counts. */
   readonly buildTag?: string;
   readonly changedFiles: readonly string[] | undefined;

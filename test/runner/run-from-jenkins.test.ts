@@ -81,10 +81,19 @@ test('a step that works: its output, its record, exit 0', async () => {
       { save: { stdout: 'said' } },
     ),
   );
-  expect(output).toContain('PR-7 7 aaaaaaaaaaaa');
+  expect(output).toContain('feature/x 7 aaaaaaaaaaaa');
   expect(code).toBe(0);
   const record = JSON.parse(readFileSync(join(workspace, '.platform/outputs/build.json'), 'utf8'));
-  expect(record.values).toEqual({ said: 'PR-7 7 aaaaaaaaaaaa' });
+  expect(record.values).toEqual({ said: 'feature/x 7 aaaaaaaaaaaa' });
+});
+
+test('a pull request is no build of the branch that it comes from, whatever its name', async () => {
+  const step = (pattern: string) =>
+    request('run', { command: 'echo ran' }, { when: { kind: 'branch', pattern } });
+  const env = { CHANGE_BRANCH: 'main' };
+  const workspace = makeWorkspace();
+  expect((await runStep(workspace, step('main'), { env })).output).toContain('Skipped');
+  expect((await runStep(workspace, step('PR-*'), { env })).output).not.toContain('Skipped');
 });
 
 test('values of earlier stages, axes and variables arrive', async () => {
