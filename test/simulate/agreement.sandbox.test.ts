@@ -19,8 +19,6 @@ const vars = Object.fromEntries(
       readFileSync(join(root, 'vars', file), 'utf8'),
     ]),
 );
-/** Steps of other plugins that golden pipelines declare. */
-const others = { lint: 'def call(Map given = [:]) { }' };
 
 /** The engine has no plugin that it could start Groovy of a team with. */
 const cases = goldenCases.filter((name) => name !== 'jenkins-steps');
@@ -86,13 +84,19 @@ describe.each(cases)('the engine and the simulator agree on %s', (name) => {
     if (pipeline === undefined) throw new Error(`${name} does not compile.`);
     const jenkinsfile = readFileSync(join(folder, 'Jenkinsfile'), 'utf8');
     const libraries = {
-      platform: { vars: { ...vars, ...others } },
+      platform: { vars },
       shared: { vars: {} },
     };
     const failing = listFaults(pipeline);
+    const otherSteps = Object.values(pipeline.outsideSteps).map(({ step }) => step);
     for (const given of [...builds, ...failing]) {
       const simulation = simulatePipeline(pipeline, given, { assumeUnknown: true });
-      const request = { jenkinsfile, libraries, multibranch: true, runs: [toGiven(given)] };
+      const request = {
+        jenkinsfile,
+        libraries,
+        multibranch: true,
+        runs: [{ ...toGiven(given), otherSteps }],
+      };
       const [build] = await engine.run(request);
       if (build === undefined) throw new Error('The engine ran no build.');
       expect({ given, error: null, ...summarizeBuild(build, pipeline) }).toEqual({
