@@ -53,6 +53,8 @@ public final class Utils {
         Run run = run();
         String result = run.state.result() == null ? "SUCCESS" : run.state.result();
         result = worse(result, resultOf(failure));
+        // A stop of the whole build shows at once, whatever failed before it.
+        if (run.stoppedWith() != null) result = worse(result, run.stoppedWith());
         if (stage == null) return result;
         FlowNode block = run.activeStrand().block;
         while (block != null && !stage.equals(block.stage)) block = block.enclosing;

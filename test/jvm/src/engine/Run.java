@@ -95,6 +95,10 @@ public final class Run extends ScriptHost implements Serializable {
         return isOver;
     }
 
+    String stoppedWith() {
+        return stoppedWith;
+    }
+
     Throwable error() {
         return error;
     }
