@@ -22,6 +22,7 @@ export async function runOnce(
   const runOptions: RunOptions = {
     repository: compilation.repository,
     parameters: options.parameter,
+    answers: options.answer,
     cache: options.cache,
     concurrency: options.concurrency,
     environment: io.env,

@@ -19,6 +19,7 @@ export interface RunPlan {
   readonly options: RunOptions;
   readonly selection: Selection;
   readonly parameters: Readonly<Record<string, string | boolean>>;
+  readonly answers: Readonly<Record<string, string | boolean>>;
   readonly previous: RunResult | undefined;
 }
 

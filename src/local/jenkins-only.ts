@@ -2,18 +2,16 @@ import type { Agent } from '../model/agent.ts';
 import { nameLock } from '../model/lock.ts';
 import type { Pipeline } from '../model/pipeline.ts';
 import type { Stage } from '../model/stage.ts';
-import { approvalOf } from './approval.ts';
 
 /**
  * What of a stage only Jenkins does, in words, for whoever reads a run on this machine: its agent,
- * tools, lock, milestone, and the questions of its approval, whose defaults count here.
+ * tools, lock, milestone.
  */
 export function listJenkinsOnly(stage: Stage, pipeline: Pipeline): string[] {
   if (stage.stages !== undefined) return describeLock(stage);
   const blocks = new Set(
     (stage.steps ?? []).flatMap((step) => (step.around ?? []).map((block) => block.step)),
   );
-  const questions = Object.keys(approvalOf(pipeline, stage)?.questions ?? {});
   const agent = stage.agent ?? pipeline.agent;
   const tools = Object.entries({ ...pipeline.tools, ...stage.tools });
   return [
@@ -22,7 +20,6 @@ export function listJenkinsOnly(stage: Stage, pipeline: Pipeline): string[] {
       ? []
       : [`${tools.map(([kind, name]) => `${kind} ${name}`).join(', ')} as the PATH has it`]),
     ...[...blocks].map((name) => `${name} not entered`),
-    ...(questions.length === 0 ? [] : [`${questions.join(', ')} as by default`]),
     ...describeLock(stage),
     ...(stage.milestone === true ? ['no other build to overtake it'] : []),
   ];

@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly from?: string;
   /** Build parameters that differ from their defaults. */
   readonly parameters: Readonly<Record<string, string | boolean>>;
+  /** Answers to questions of approvals that differ from what the questions propose. */
+  readonly answers?: Readonly<Record<string, string | boolean>>;
   /** Whether results of unchanged steps are used again. */
   readonly cache: boolean;
   /** Says yes or no to a stage that waits for approval; undefined: nobody can be asked, the stage is skipped. */

@@ -6,7 +6,7 @@ import type { Positions } from '../model/position.ts';
 import { limitTime } from '../runner/limit-time.ts';
 import { createSession } from './create-session.ts';
 import { findEarlierRun } from './find-earlier-run.ts';
-import { resolveParameters } from './parameters.ts';
+import { resolveAnswers, resolveParameters } from './parameters.ts';
 import {
   createRunDirectory,
   finishRunDirectory,
@@ -38,6 +38,7 @@ export async function runPipeline(
 ): Promise<FinishedRun> {
   const selection = selectStages(pipeline, options.stage, options.from);
   const parameters = resolveParameters(pipeline, options.parameters);
+  const answers = resolveAnswers(pipeline, options.answers ?? {});
   const last = await readLastRun(options.repository, pipeline.name);
   const continues = options.stage !== undefined || options.from !== undefined;
   if (continues && last === undefined) {
@@ -57,7 +58,7 @@ export async function runPipeline(
     }
     const previous = last?.record.result;
     const session = await createSession(
-      { pipeline, positions, options, selection, parameters, previous },
+      { pipeline, positions, options, selection, parameters, answers, previous },
       directory,
     );
     options.onEvent({ type: 'run-started', id: directory.id, directory: directory.path });

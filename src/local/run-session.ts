@@ -21,6 +21,8 @@ export interface RunSession {
   readonly git: GitState;
   readonly build: BuildContext;
   readonly parameters: Readonly<Record<string, string | boolean>>;
+  /** The answers to the questions of all approvals. */
+  readonly answers: Readonly<Record<string, string | boolean>>;
   readonly adapters: Adapters;
   readonly images: ImageStore;
   readonly sourceFiles: readonly string[];

@@ -1,4 +1,4 @@
-import { defaultAnswers, fillAnswers } from '../model/fill-answers.ts';
+import { type Answers, fillAnswers } from '../model/fill-answers.ts';
 import type { Stage } from '../model/stage.ts';
 import { limitTime } from '../runner/limit-time.ts';
 import { toPlatformError } from '../runner/to-platform-error.ts';
@@ -52,8 +52,7 @@ async function runStage(
   });
   const limit = limitTime(stage.timeoutMs);
   const own: Surroundings = { ...around, signal: AbortSignal.any([around.signal, limit]) };
-  const { questions } = approvalOf(session.pipeline, stage) ?? {};
-  const record = await runWork(session, fillAnswers(stage, defaultAnswers(questions)), own);
+  const record = await runWork(session, fillAnswers(stage, answersOf(session, stage)), own);
   const isLate = limit.aborted && !around.signal.aborted;
   return finishStage(
     session,
@@ -63,6 +62,12 @@ async function runStage(
       : record,
     wasStoppedByBranch(around.signal),
   );
+}
+
+/** The answers to what the stage's own approval asks. */
+function answersOf({ pipeline, answers }: RunSession, stage: Stage): Answers {
+  const { questions = {} } = approvalOf(pipeline, stage) ?? {};
+  return Object.fromEntries(Object.keys(questions).map((name) => [name, answers[name] ?? '']));
 }
 
 /** Never throws: what the machine refuses, such as a full disk, is a failure of the stage. */

@@ -1,17 +1,5 @@
-import type { Questions } from './stage.ts';
-
 /** Question → what the person answered. */
 export type Answers = Readonly<Record<string, string | boolean>>;
-
-/** What a question's field holds unless the person changes it; of a choice the first value. */
-export function defaultAnswers(questions: Questions = {}): Answers {
-  return Object.fromEntries(
-    Object.entries(questions).map(([name, question]) => [
-      name,
-      question.type === 'choice' ? (question.values[0] ?? '') : question.default,
-    ]),
-  );
-}
 
 /** A part of the model with the answers of an approval in the place of their references. */
 export function fillAnswers<T>(part: T, answers: Answers): T {

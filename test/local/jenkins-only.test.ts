@@ -40,17 +40,6 @@ test.each<[Partial<Stage>, string]>([
     { lock: { label: 'sites' }, milestone: true },
     'lock sites not taken; no other build to overtake it',
   ],
-  [
-    {
-      approval: {
-        message: '?',
-        by: ['x'],
-        timeoutMs: 1,
-        questions: { WHY: { type: 'text', default: '', description: '' } },
-      },
-    },
-    'WHY as by default',
-  ],
 ])('of %j: %s', (more, expected) => {
   expect(notesOf(more)).toBe(expected);
 });
@@ -64,7 +53,7 @@ test('of the pipeline', () => {
   ]);
 });
 
-test('an approved stage gets the default answers', async () => {
+test('an approved stage gets the answers, or what the questions propose', async () => {
   const approval: Approval = {
     message: '?',
     by: ['x'],
@@ -75,7 +64,7 @@ test('an approved stage gets the default answers', async () => {
       LOUD: { type: 'boolean', default: true, description: '' },
     },
   };
-  const { lines } = await runModel(
+  const pipeline = () =>
     pipelineOf([
       stage(
         'Work',
@@ -91,11 +80,24 @@ test('an approved stage gets the default answers', async () => {
         ],
         { approval },
       ),
-    ]),
-    makeFolder(),
-    { approve: async () => true },
-  );
-  expect(lines).toEqual(['because low', 'loud']);
+    ]);
+  const of = (answers?: Record<string, string>) =>
+    runModel(pipeline(), makeFolder(), {
+      approve: async () => true,
+      ...(answers === undefined ? {} : { answers }),
+    });
+  expect((await of()).lines).toEqual(['because low', 'loud']);
+  const given = await of({ WHY: 'now', LEVEL: 'high', LOUD: 'false' });
+  expect(given.lines).toEqual(['now high']);
+  await expect(of({ WHAT: 'x' })).rejects.toMatchObject({
+    code: 'run.question',
+    message: 'The pipeline has no question "WHAT". Did you mean "WHY"?',
+    mend: 'Its questions are: WHY, LEVEL, LOUD.',
+  });
+  await expect(of({ LEVEL: 'x' })).rejects.toMatchObject({
+    message: 'The question LEVEL can\'t be "x".',
+    mend: 'It can be: "low", "high".',
+  });
 });
 
 test('the first failure of any branch ends the others when the pipeline says so', async () => {

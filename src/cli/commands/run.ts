@@ -12,6 +12,7 @@ export interface RunCommandOptions {
   readonly cache: boolean;
   readonly approve: readonly string[];
   readonly parameter: Readonly<Record<string, string>>;
+  readonly answer: Readonly<Record<string, string>>;
   readonly concurrency: number;
   readonly json?: boolean;
   readonly plain?: boolean;
@@ -35,6 +36,12 @@ export function addRun(program: Command, io: Io, setExit: SetExit): void {
       [] as string[],
     )
     .option('--parameter <name=value>', 'a build parameter (repeatable)', collectParameter, {})
+    .option(
+      '--answer <name=value>',
+      'an answer to a question of an approval; what it proposes unless said (repeatable)',
+      collectParameter,
+      {},
+    )
     .addOption(
       new Option('--concurrency <count>', 'how many stages run at the same time')
         .argParser(parseCount)

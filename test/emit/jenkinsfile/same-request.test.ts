@@ -7,7 +7,8 @@ import { approvalOf } from '../../../src/emit/jenkinsfile/approval.ts';
 import { toStepArguments } from '../../../src/emit/jenkinsfile/step-request.ts';
 import { parameterNames, requestNames } from '../../../src/library/vars/request-names.ts';
 import { buildRequest } from '../../../src/local/build-request.ts';
-import { defaultAnswers, fillAnswers } from '../../../src/model/fill-answers.ts';
+import { resolveAnswers } from '../../../src/local/parameters.ts';
+import { fillAnswers } from '../../../src/model/fill-answers.ts';
 import type { Pipeline } from '../../../src/model/pipeline.ts';
 import type { ValueScope } from '../../../src/model/resolve.ts';
 import { visitSteps } from '../../../src/model/visit.ts';
@@ -61,7 +62,9 @@ describe.each(goldenCases)('%s', async (name) => {
       );
       const { questions = {} } =
         (stage === undefined ? undefined : approvalOf(stage, pipeline)) ?? {};
-      const answers = defaultAnswers(questions);
+      const answers = Object.fromEntries(
+        Object.entries(resolveAnswers(pipeline, {})).filter(([name]) => name in questions),
+      );
       const variables = Object.entries(answers).map(([name, answer]) => [name, String(answer)]);
       const around = surroundingsOf({
         pipeline,

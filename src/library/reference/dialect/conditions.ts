@@ -131,7 +131,7 @@ export const approvals: ConstructGroup = {
       written: "questions: [ask('REASON', { type: 'text', default: '' })]",
       meaning:
         'What the person is asked beside yes or no; the steps of the stage use the answers as values, elsewhere they are P514.',
-      laptop: 'the defaults; the log says so',
+      laptop: '`--answer REASON=…`, or what the question proposes',
       golden: inGolden('questions', "string(name: 'REASON'"),
       recorded: ['076'],
     },
