@@ -6,6 +6,7 @@ import { collectAgentFiles } from '../../jenkins/agent/collect-files.ts';
 import { unpackImage } from '../../src/adapters/image/unpack-image.ts';
 import { assembleSampleBase } from '../../src/development/sample-base/assemble-sample-base.ts';
 import { readImages } from '../adapters/image/read-layout.ts';
+import { buildPackageOnce } from '../support/built-package.ts';
 import { lowerInNode } from '../support/evaluate-in-node.ts';
 import { execute } from '../support/execute.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
@@ -21,26 +22,7 @@ test('the agent image is assembled without a daemon: no root, tools that run, th
   const source = join(root, 'jenkins/agent/platform.pipeline.ts');
   const { pipeline, diagnostics } = lowerInNode(source, join(root, 'jenkins/agent'));
   expect(diagnostics).toEqual([]);
-  const built = join(workspace, 'built');
-  // The package's own build would replace what others run at this moment.
-  execFileSync(
-    join(root, 'node_modules/.bin/esbuild'),
-    [
-      'src/runner/platform-step.ts',
-      '--bundle',
-      '--platform=node',
-      '--format=esm',
-      '--splitting',
-      '--conditions=source',
-      '--external:typescript',
-      '--external:oxc-transform',
-      "--banner:js=import { createRequire as own } from 'node:module'; const require = own(import.meta.url);",
-      `--outdir=${join(built, 'runner')}`,
-      '--log-level=error',
-    ],
-    { cwd: root },
-  );
-  await collectAgentFiles(join(workspace, 'files'), built);
+  await collectAgentFiles(join(workspace, 'files'), join(await buildPackageOnce(), 'dist'));
   const base = await assembleSampleBase(join(workspace, '.base/inbound-agent'));
   expect(base.base).not.toBe('scratch');
   const image = pipeline?.images['jenkins-agent'];
@@ -57,8 +39,10 @@ test('the agent image is assembled without a daemon: no root, tools that run, th
     const { mode, uid } = statSync(join(home, 'bin', name));
     expect([name, mode & 0o777, uid]).toEqual([name, 0o755, 0]);
   }
-  expect(readFileSync(join(home, 'bin/platform-step'), 'utf8')).toContain(
-    'exec /opt/jenkins-pipeline-sdk/bin/node /opt/jenkins-pipeline-sdk/lib/runner/launcher.cjs',
+  const starter = readFileSync(join(home, 'bin/platform-step'), 'utf8');
+  expect(starter).toContain('program=runner/launcher.cjs\n');
+  expect(starter).toContain(
+    'exec /opt/jenkins-pipeline-sdk/bin/node "/opt/jenkins-pipeline-sdk/lib/$program" "$@"\n',
   );
   const run = (tool: string, ...args: string[]) =>
     execFileSync(join(home, 'bin', tool), args, { encoding: 'utf8' });
