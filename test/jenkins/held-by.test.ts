@@ -10,9 +10,12 @@ const samples = readdirSync(join(root, 'test/analysis/samples'));
 describe.each(['docs/jenkins-facts.md', 'docs/threat-model.md'])('%s', (document) => {
   const rows = readFileSync(join(root, document), 'utf8')
     .split('\n')
-    .filter((line) => /^\| \d+ \|/.test(line))
+    .filter((line) => /^\| \d+ +\|/.test(line))
     .map((line) => {
-      const cells = line.slice(2, -2).split(' | ');
+      const cells = line
+        .slice(2, -2)
+        .split(' | ')
+        .map((cell) => cell.trim());
       return { number: cells[0] as string, what: cells[1] as string, held: cells.at(-1) as string };
     });
 
