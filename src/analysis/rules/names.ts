@@ -1,4 +1,5 @@
 import { contracts } from '../../contracts/index.ts';
+import { groovyWords } from '../../contracts/reserved-names.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Agent } from '../../model/agent.ts';
 import { nameLock } from '../../model/lock.ts';
@@ -36,7 +37,9 @@ export function checkNames(analysis: Analysis): void {
       ? 'this package has a step of this name'
       : jenkinsNames.has(name)
         ? 'it is one of the names of Jenkins itself'
-        : undefined;
+        : groovyWords.has(name)
+          ? 'Groovy reserves the word'
+          : undefined;
     if (reason !== undefined)
       analysis.report('outside-step-shadowed', { name: quote(name), reason }, `outside:${name}`);
   }

@@ -64,11 +64,15 @@ function describeGrant(grant: AccessGrant): [string, string, string] {
   }
 }
 
-/** Text in which Markdown and HTML see nothing but text, on one line. */
+/**
+ * Text in which Markdown and HTML see nothing but text, on one line. GitHub makes links of addresses
+ * even where nothing marks them; an empty comment divides what it looks for (cmark-gfm, autolink).
+ */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]|~]/g, '\\$&');
+    .replace(/[\\`*_{}[\]|~]/g, '\\$&')
+    .replace(/:(?=\/\/)|www(?=\.)|@/gi, '$&<!-- -->');
 }

@@ -202,6 +202,8 @@ describe('names', () => {
     ['sh', true],
     ['pipeline', true],
     ['constructor', false],
+    ['null', true],
+    ['class', true],
   ])('outside step %s', (step, isRefused) => {
     const outsideSteps = {
       [step]: { step, description: '', parameters: {}, laptop: 'print' as const },

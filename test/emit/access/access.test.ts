@@ -258,4 +258,11 @@ describe('a report', () => {
       '# Access of a \\| b # &lt;b> \\[x\\](y) \\`c\\` \\*d\\* &amp; \\\\\n',
     );
   });
+
+  it('makes no links of what looks like an address', () => {
+    const hostile = { ...report, pipeline: 'https://a.example WWW.a.example a@a.example' };
+    expect(printAccess(hostile)).toContain(
+      '# Access of https:<!-- -->//a.example WWW<!-- -->.a.example a@<!-- -->a.example\n',
+    );
+  });
 });
