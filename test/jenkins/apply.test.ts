@@ -10,7 +10,7 @@ import {
 } from '../../src/jenkins/jobs/derive-jobs.ts';
 import { planJobs } from '../../src/jenkins/jobs/plan-jobs.ts';
 import { readRepositorySource } from '../../src/jenkins/jobs/repository-source.ts';
-import { parseXml, printXml, type XmlElement } from '../../src/jenkins/jobs/xml.ts';
+import { parseXml, printXml, toXmlText, type XmlElement } from '../../src/jenkins/jobs/xml.ts';
 import { pipelineOf } from '../emit/pipeline-of.ts';
 import { platform } from '../support/command-line.ts';
 import { git, makeFolder, makeRepository } from '../support/make-repository.ts';
@@ -159,6 +159,10 @@ describe('config.xml as a real controller has it', () => {
   ])('%s survives reading and printing', (name) => {
     const { root, element } = parseXml(recordedXml(name));
     expect(parseXml(printXml(root, element))).toEqual({ root, element });
+  });
+
+  test('what XML does not know is replaced, and ends of lines are the ones that Jenkins hands back', () => {
+    expect(toXmlText('a\u0001\0b\r\nc\rd\te \u{1f600}')).toBe('a\ufffd\ufffdb\nc\nd\te \u{1f600}');
   });
 
   test('a text of a team is text', () => {

@@ -3,13 +3,22 @@ import { parseArgs } from 'node:util';
 import { agreement } from './agreement.ts';
 import { commands } from './commands.ts';
 import { images } from './images/images.ts';
+import { injection } from './injection.ts';
 import { kills } from './kills/kills.ts';
 import { mutation } from './mutation/mutation.ts';
 import { writeSectionReport } from './report.ts';
 import type { Section } from './section.ts';
 import { strings } from './strings.ts';
 
-const sections: readonly Section[] = [mutation, kills, strings, images, commands, agreement];
+const sections: readonly Section[] = [
+  mutation,
+  kills,
+  strings,
+  images,
+  commands,
+  agreement,
+  injection,
+];
 const usualSeed = 20_261_201;
 
 const { values } = parseArgs({

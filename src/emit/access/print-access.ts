@@ -73,6 +73,6 @@ function escapeMarkdown(text: string): string {
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]|~]/g, '\\$&')
+    .replace(/[\\`*_{}[\]|~#]/g, '\\$&')
     .replace(/:(?=\/\/)|www(?=\.)|@/gi, '$&<!-- -->');
 }

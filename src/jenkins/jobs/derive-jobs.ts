@@ -2,6 +2,7 @@ import type { Pipeline } from '../../model/pipeline.ts';
 import { describeNavigator, describeSource } from './describe-sources.ts';
 import type { DesiredJob } from './desired-job.ts';
 import type { RepositorySource } from './repository-source.ts';
+import { toXmlText } from './xml.ts';
 
 const folderRoot = 'com.cloudbees.hudson.plugins.folder.Folder';
 const multibranchRoot = 'org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject';
@@ -49,7 +50,9 @@ export function deriveMultibranchJob(
     kind: 'multibranch',
     root: multibranchRoot,
     config: {
-      ...(pipeline.description === undefined ? {} : { description: pipeline.description }),
+      ...(pipeline.description === undefined
+        ? {}
+        : { description: toXmlText(pipeline.description) }),
       sources: {
         '@class': 'jenkins.branch.MultiBranchProject$BranchSourceList',
         data: {

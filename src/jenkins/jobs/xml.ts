@@ -31,3 +31,14 @@ export function printXml(root: string, element: XmlElement): string {
   const builder = new XMLBuilder({ ...options, format: true, indentBy: '  ' });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [root]: element })}`;
 }
+
+/**
+ * A text as an element can hold it and Jenkins hands it back: the replacement character for what XML
+ * 1.0 does not know, and line feeds for every end of a line.
+ */
+export function toXmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+}

@@ -255,7 +255,7 @@ describe('a report', () => {
   it('is text for Markdown whatever it names', () => {
     const hostile = { ...report, pipeline: 'a | b\n# <b> [x](y) `c` *d* & \\' };
     expect(printAccess(hostile)).toContain(
-      '# Access of a \\| b # &lt;b> \\[x\\](y) \\`c\\` \\*d\\* &amp; \\\\\n',
+      '# Access of a \\| b \\# &lt;b> \\[x\\](y) \\`c\\` \\*d\\* &amp; \\\\\n',
     );
   });
 
