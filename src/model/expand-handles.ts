@@ -45,7 +45,19 @@ function expandHandles(input: unknown, pipeline: Pipeline): unknown {
     // Names such as `__proto__` and `constructor` are data like any other.
     const kind = Object.hasOwn(kinds, only[0]) ? kinds[only[0] as keyof typeof kinds] : undefined;
     if (kind !== undefined && Object.hasOwn(pipeline[kind], only[1]))
-      return pipeline[kind][only[1]];
+      return encodeData(pipeline[kind][only[1]]);
   }
   return Object.fromEntries(entries.map(([key, value]) => [key, expandHandles(value, pipeline)]));
+}
+
+/** Declarations hold no references: a label called `$parameter` is data, as keys of an input are. */
+function encodeData(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(encodeData);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key.startsWith('$') ? `$${key}` : key,
+      encodeData(item),
+    ]),
+  );
 }

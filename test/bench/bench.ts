@@ -3,7 +3,9 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchCompile } from './compile.ts';
 import { benchConsumers } from './consumers.ts';
+import { benchFlowNodes } from './flow-nodes.ts';
 import { benchLibraryBuild } from './library-build.ts';
+import { benchParseJenkinsfiles } from './parse-jenkinsfiles.ts';
 import { benchStepStart } from './step-start.ts';
 
 const lines: string[] = [];
@@ -16,7 +18,9 @@ const missed =
   (await benchCompile(print)) +
   benchStepStart(print) +
   benchLibraryBuild(print) +
-  benchConsumers(print);
+  benchConsumers(print) +
+  (await benchFlowNodes(print)) +
+  (await benchParseJenkinsfiles(print));
 print(missed === 0 ? 'every bar is met' : `${missed} bars are missed`);
 
 const machine = `${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lower } from '../../src/compiler/lower/lower.ts';
+import { emitJenkinsfile } from '../../src/emit/jenkinsfile/emit-jenkinsfile.ts';
 import { printPodYaml } from '../../src/emit/jenkinsfile/pod-yaml.ts';
+import { expandInput } from '../../src/model/expand-handles.ts';
 import type { Pipeline } from '../../src/model/pipeline.ts';
+import { resolveInput } from '../../src/runner/resolve-input.ts';
+import { goldenOptions } from '../emit/compile-golden.ts';
 import { loadCarriers } from './carriers.ts';
 import { findTexts } from './find-texts.ts';
 import { attempts } from './hostile-strings.ts';
@@ -89,6 +93,23 @@ describe('a sample of strings', () => {
     checkYaml({ language: 'yaml', content, marked, texts }, tally);
     expect(tally.escapes).toEqual([]);
     expect(tally.arrived).toBe(2 * texts.length);
+  });
+});
+
+describe('a name that could be a reference', () => {
+  it('stays a name where an image is declared', () => {
+    const carrier = carriers.find(({ name }) => name === 'step imageBuild');
+    const { pipeline } = carrier as (typeof carriers)[number];
+    const [app] = Object.values(pipeline.images);
+    if (app === undefined) throw new Error('The carrier declares no image.');
+    const labels = { $parameter: 'SECRET' };
+    const hostile = { ...pipeline, images: { app: { ...app, labels } } };
+    expect(emitJenkinsfile(hostile, goldenOptions)).toContain("labels: [$$parameter: 'SECRET']");
+    const { image } = expandInput(
+      { contract: 'imageBuild', input: { image: { $image: 'app' } } },
+      hostile,
+    );
+    expect(resolveInput(image, {} as never)).toEqual({ ...app, labels });
   });
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { groovyWords } from '../../src/contracts/reserved-names.ts';
 import type { Pipeline } from '../../src/model/pipeline.ts';
 import type { Carrier } from './carriers.ts';
 import { type FoundText, findTexts } from './find-texts.ts';
@@ -79,7 +80,11 @@ function fillIn(carrier: string, pipeline: Pipeline, changes: readonly Change[])
     hostile: replaceTexts(pipeline, changes),
     marked: replaceTexts(
       pipeline,
-      changes.map(([group], index) => [group, printMark(index)]),
+      // A word of Groovy is printed another way as a name: it stays what it is.
+      changes.map(([group, text], index) => [
+        group,
+        groovyWords.has(text) ? text : printMark(index),
+      ]),
     ),
     texts: changes.map(([, text]) => text),
   };

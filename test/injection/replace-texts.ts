@@ -29,7 +29,9 @@ export function replaceTexts(
   const keys = new Map<string, string>();
   const values = new Map<string, string>();
   for (const [group, text] of changes)
-    for (const { path, isKey } of group) (isKey ? keys : values).set(path.join('\0'), text);
+    for (const { path, isKey } of group)
+      if (isKey) keys.set(path.join('\0'), isData(path) ? encodeKey(text) : text);
+      else values.set(path.join('\0'), text);
 
   function copy(data: unknown, path: string): unknown {
     if (typeof data === 'string') return values.get(path) ?? data;
@@ -47,4 +49,14 @@ export function replaceTexts(
 
 function join(path: string, key: string | number): string {
   return path === '' ? String(key) : `${path}\0${key}`;
+}
+
+/** Whether a name stands in data, where the DSL keeps names apart from references. */
+function isData(path: FoundText['path']): boolean {
+  return path.includes('input') || path.includes('around');
+}
+
+/** As the DSL does it: `$x` becomes `$$x`. */
+function encodeKey(text: string): string {
+  return text.startsWith('$') ? `$${text}` : text;
 }
