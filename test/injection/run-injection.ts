@@ -14,6 +14,7 @@ import { checkDiagram, checkReport, listDiagramElements } from './languages/mark
 import { checkShell } from './languages/shell.ts';
 import { printJob, readXml } from './languages/xml.ts';
 import { checkYaml, readValuesByHelm, readYamlByHelm } from './languages/yaml.ts';
+import { prepareAgents } from './prepare-agents.ts';
 import { type Prepared, prepareRound } from './prepare-round.ts';
 import { Tally } from './tally.ts';
 
@@ -69,14 +70,18 @@ export async function runInjection(
   const documents: string[] = [];
   let [strings, accepted, pipelines, runs] = [0, 0, 0, 0];
 
-  async function check(prepared: Prepared): Promise<void> {
-    pipelines += 1;
-    for (const text of prepared.texts) texts.add(text);
+  async function checkProgram(prepared: Prepared): Promise<void> {
     const groovy = await checkGroovy(parts.engine.harness, prepared);
     tally('Groovy').add(groovy.literals, groovy.escapes);
     embedded.push(...groovy.embedded);
     for (const part of groovy.embedded)
       if (part.language === 'yaml') checkYaml(part, tally('YAML'));
+  }
+
+  async function check(prepared: Prepared): Promise<void> {
+    pipelines += 1;
+    for (const text of prepared.texts) texts.add(text);
+    await checkProgram(prepared);
     checkJson(prepared, tally('JSON'));
     checkMarkdown(prepared, tally('Markdown'));
     checkReport(prepared, tally('HTML'));
@@ -101,6 +106,7 @@ export async function runInjection(
     progress(`${strings} strings, ${accepted} accepted, ${pipelines} pipelines`);
   }
 
+  for (const prepared of prepareAgents([...texts])) await checkProgram(prepared);
   const lines = embedded.filter(({ language }) => language === 'shell');
   for (const shell of shells) checkShell(shell, lines, tally(shell));
   checkByHelm(parts.helm, embedded, tally('YAML by Helm'));
